@@ -1,0 +1,30 @@
+package io.gantry.account;
+
+import io.gantry.common.Page;
+import io.gantry.common.PageRequest;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The sign-ins of one tenant's users. Each call is atomic. */
+public interface LoginSessionRepository {
+
+  /**
+   * Stores a new session with the first refresh token of its family.
+   *
+   * @throws io.gantry.store.StoreException.NotFound when there is no such user
+   * @throws io.gantry.store.StoreException.AlreadyExists when the session id or hash is taken
+   */
+  void create(LoginSession session, RefreshToken firstToken);
+
+  Optional<LoginSession> find(String userId, String id);
+
+  /** One page of the user's sessions ordered by creation and id, ended ones included. */
+  Page<LoginSession> list(String userId, PageRequest page);
+
+  /**
+   * Ends the session and all refresh tokens of its family, at once or with the session first.
+   *
+   * @return whether it existed and was not revoked before
+   */
+  boolean revoke(String userId, String id, Instant at);
+}

@@ -1,0 +1,109 @@
+package io.gantry.common;
+
+import static java.util.Objects.requireNonNull;
+
+import org.jspecify.annotations.Nullable;
+
+/** The rules that text in records obeys in every store; a breach is an {@link InvalidValueException}. */
+public final class Text {
+
+  /**
+   * The longest id in UTF-16 units. Four of them, escaped, fit in the shortest key of a store (a sort
+   * key of 1,024 bytes holds one id at 3 bytes per unit and escape).
+   */
+  public static final int MAX_ID_LENGTH = 128;
+
+  private Text() {}
+
+  /** An id: 1 to {@value #MAX_ID_LENGTH} characters, no control characters, no lone surrogates. */
+  public static String requireId(String field, @Nullable String value) {
+    String id = requireText(field, value, MAX_ID_LENGTH);
+    if (id.isEmpty()) {
+      throw new InvalidValueException(field, "must not be empty");
+    }
+    if (id.codePoints().anyMatch(Character::isISOControl)) {
+      throw new InvalidValueException(field, "must not hold control characters");
+    }
+    return id;
+  }
+
+  /** {@link #requireId} for a reference that may be absent. */
+  public static @Nullable String optionalId(String field, @Nullable String value) {
+    return value == null ? null : requireId(field, value);
+  }
+
+  /** Present text of at most {@code maxLength} UTF-16 units; it may be empty and hold NUL. */
+  public static String requireText(String field, @Nullable String value, int maxLength) {
+    if (value == null) {
+      throw new InvalidValueException(field, "is required");
+    }
+    if (value.length() > maxLength) {
+      throw new InvalidValueException(field, "must have at most " + maxLength + " characters");
+    }
+    if (hasLoneSurrogate(value)) {
+      throw new InvalidValueException(field, "must be valid Unicode (it holds a lone surrogate)");
+    }
+    return value;
+  }
+
+  /** {@link #requireText} for text that may be absent. */
+  public static @Nullable String optionalText(String field, @Nullable String value, int maxLength) {
+    return value == null ? null : requireText(field, value, maxLength);
+  }
+
+  /** Present text with at least one character that is not white space. */
+  public static String requireFilled(String field, @Nullable String value, int maxLength) {
+    String text = requireText(field, value, maxLength);
+    if (text.isBlank()) {
+      throw new InvalidValueException(field, "must not be blank");
+    }
+    return text;
+  }
+
+  /** Text whose UTF-8 form has at most {@code maxBytes} bytes. */
+  public static String requireEncodable(String field, String value, int maxBytes) {
+    if (value.length() > maxBytes || (value.length() > maxBytes / 3 && utf8Length(value) > maxBytes)) {
+      throw new InvalidValueException(field, "must have at most " + maxBytes + " bytes");
+    }
+    if (hasLoneSurrogate(value)) {
+      throw new InvalidValueException(field, "must be valid Unicode (it holds a lone surrogate)");
+    }
+    return value;
+  }
+
+  /** The length of {@code value} in bytes of UTF-8, without encoding it. */
+  public static int utf8Length(String value) {
+    requireNonNull(value, "value");
+    int bytes = 0;
+    for (int index = 0; index < value.length(); index++) {
+      bytes += utf8Length(value.charAt(index));
+    }
+    return bytes;
+  }
+
+  /** A surrogate counts as two bytes, so that a pair counts as the four it takes. */
+  private static int utf8Length(char unit) {
+    if (unit < 0x80) {
+      return 1;
+    }
+    return unit < 0x800 || Character.isSurrogate(unit) ? 2 : 3;
+  }
+
+  private static boolean hasLoneSurrogate(String value) {
+    for (int index = 0; index < value.length(); index++) {
+      char unit = value.charAt(index);
+      if (!Character.isSurrogate(unit)) {
+        continue;
+      }
+      boolean pair =
+          Character.isHighSurrogate(unit)
+              && index + 1 < value.length()
+              && Character.isLowSurrogate(value.charAt(index + 1));
+      if (!pair) {
+        return true;
+      }
+      index++;
+    }
+    return false;
+  }
+}

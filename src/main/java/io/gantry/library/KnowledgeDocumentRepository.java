@@ -1,0 +1,6 @@
+package io.gantry.library;
+
+import io.gantry.common.OwnedRepository;
+
+/** The knowledge documents of one tenant. */
+public interface KnowledgeDocumentRepository extends OwnedRepository<KnowledgeDocument> {}

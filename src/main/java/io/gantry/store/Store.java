@@ -1,0 +1,37 @@
+package io.gantry.store;
+
+import io.gantry.account.TenantRepository;
+import io.gantry.tenancy.TenantAccess;
+import io.gantry.tenancy.TenantId;
+
+/**
+ * One database at one schema version. Opening connects to nothing until the first call needs it, so
+ * that a store that is away is reported by {@link #health()}. Safe for use by many threads.
+ */
+public interface Store extends AutoCloseable {
+
+  Provider provider();
+
+  SchemaVersion schemaVersion();
+
+  /**
+   * Creates or updates the tables to what this build expects; does nothing when they are. Two
+   * processes may call it at once.
+   *
+   * @throws StoreException.Unavailable when the database cannot be reached
+   */
+  void prepare();
+
+  /** Asks the database now; answers within two seconds and never throws. */
+  StoreHealth health();
+
+  /** All records of one tenant. Cheap; to be made per request. */
+  Workspace workspace(TenantId tenant);
+
+  /** The tenants themselves. */
+  TenantRepository tenants(TenantAccess access);
+
+  /** Ends all connections; calls under way fail. */
+  @Override
+  void close();
+}

@@ -1,0 +1,151 @@
+package io.gantry.store;
+
+import static java.util.Objects.requireNonNull;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What can go wrong in a store, the same in all of them. Exceptions of a database never leave its
+ * package; they are the cause of one of these.
+ */
+public abstract sealed class StoreException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  private StoreException(String message, @Nullable Throwable cause) {
+    super(message, cause);
+  }
+
+  /** The record that a write is about does not exist, or another user or tenant owns it. */
+  public static final class NotFound extends StoreException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String kind;
+    private final String id;
+
+    public NotFound(String kind, String id) {
+      super("There is no " + kind + " " + id, null);
+      this.kind = requireNonNull(kind, "kind");
+      this.id = requireNonNull(id, "id");
+    }
+
+    /** The kind in the singular as people say it: {@code conversation}. */
+    public String kind() {
+      return kind;
+    }
+
+    public String id() {
+      return id;
+    }
+  }
+
+  /** A unique value is taken. */
+  public static final class AlreadyExists extends StoreException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String kind;
+    private final String field;
+
+    public AlreadyExists(String kind, String field) {
+      super("A " + kind + " with this " + field + " exists already", null);
+      this.kind = requireNonNull(kind, "kind");
+      this.field = requireNonNull(field, "field");
+    }
+
+    public String kind() {
+      return kind;
+    }
+
+    /** The component in snake_case: {@code id}, {@code username}, {@code share_id}. */
+    public String field() {
+      return field;
+    }
+  }
+
+  /** The stored revision is not the one that the change was made from. */
+  public static final class Conflict extends StoreException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String kind;
+    private final String id;
+    private final long expectedRevision;
+
+    public Conflict(String kind, String id, long expectedRevision) {
+      super("The " + kind + " " + id + " is no longer at revision " + expectedRevision, null);
+      this.kind = requireNonNull(kind, "kind");
+      this.id = requireNonNull(id, "id");
+      this.expectedRevision = expectedRevision;
+    }
+
+    public String kind() {
+      return kind;
+    }
+
+    public String id() {
+      return id;
+    }
+
+    public long expectedRevision() {
+      return expectedRevision;
+    }
+  }
+
+  /** More than one call may carry; the same limits hold in every store. */
+  public static final class TooLarge extends StoreException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String what;
+    private final long limit;
+
+    /**
+     * @param what what is too large, with its unit: {@code messages in one append}
+     */
+    public TooLarge(String what, long limit) {
+      super("At most " + limit + " " + what + " are allowed", null);
+      this.what = requireNonNull(what, "what");
+      this.limit = limit;
+    }
+
+    public String what() {
+      return what;
+    }
+
+    public long limit() {
+      return limit;
+    }
+  }
+
+  /** The active schema version does not have this. */
+  public static final class Unsupported extends StoreException {
+
+    private static final long serialVersionUID = 1L;
+
+    public Unsupported(String message) {
+      super(message, null);
+    }
+  }
+
+  /** The database cannot be reached or refuses to work; nothing was changed. Trying again may help. */
+  public static final class Unavailable extends StoreException {
+
+    private static final long serialVersionUID = 1L;
+
+    public Unavailable(String message, @Nullable Throwable cause) {
+      super(message, cause);
+    }
+  }
+
+  /** The connection was lost while a write was under way: nobody can tell whether it happened. */
+  public static final class OutcomeUnknown extends StoreException {
+
+    private static final long serialVersionUID = 1L;
+
+    public OutcomeUnknown(String message, @Nullable Throwable cause) {
+      super(message, cause);
+    }
+  }
+}
