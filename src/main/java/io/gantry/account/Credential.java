@@ -9,7 +9,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What proves that somebody is a user: a password hash. Never returned by the API and never printed.
+ * What proves that somebody is a user: a password hash. Never returned by the API and never
+ * printed.
  *
  * @param hash PHC string, or the hash of a legacy scheme
  * @param salt for the schemes whose hash does not carry it, else null

@@ -12,17 +12,23 @@ public interface LoginSessionRepository {
    * Stores a new session with the first refresh token of its family.
    *
    * @throws io.gantry.store.StoreException.NotFound when there is no such user
-   * @throws io.gantry.store.StoreException.AlreadyExists when the session id or hash is taken
+   * @throws io.gantry.store.StoreException.AlreadyExists when the session id or the token's hash is
+   *     taken in the tenant; {@code field} is {@code id} or {@code hash}
    */
   void create(LoginSession session, RefreshToken firstToken);
 
   Optional<LoginSession> find(String userId, String id);
 
-  /** One page of the user's sessions ordered by creation and id, ended ones included. */
+  /**
+   * One page of the user's sessions ordered by creation and id, ended ones included.
+   *
+   * @throws io.gantry.common.InvalidCursorException when the cursor is not one of this list
+   */
   Page<LoginSession> list(String userId, PageRequest page);
 
   /**
-   * Ends the session and all refresh tokens of its family, at once or with the session first.
+   * Ends the session and all refresh tokens of its family, at once or with the session first: when
+   * it returns, {@code find} gives all of them as revoked at {@code at}.
    *
    * @return whether it existed and was not revoked before
    */

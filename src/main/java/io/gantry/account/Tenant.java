@@ -14,7 +14,12 @@ import java.time.Instant;
  * @param revision 1 when created, one more with each change
  */
 public record Tenant(
-    TenantId id, String name, TenantStatus status, Instant createdAt, Instant updatedAt, long revision) {
+    TenantId id,
+    String name,
+    TenantStatus status,
+    Instant createdAt,
+    Instant updatedAt,
+    long revision) {
 
   public static final int MAX_NAME_LENGTH = 200;
 

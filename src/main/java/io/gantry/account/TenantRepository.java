@@ -24,7 +24,11 @@ public interface TenantRepository {
    */
   Tenant replace(Tenant tenant);
 
-  /** One page ordered by id, {@link PageRequest.Order#ASCENDING} from a on. */
+  /**
+   * One page ordered by id, {@link PageRequest.Order#ASCENDING} from 0 on.
+   *
+   * @throws io.gantry.common.InvalidCursorException when the cursor is not one of this list
+   */
   Page<Tenant> list(PageRequest page);
 
   /**

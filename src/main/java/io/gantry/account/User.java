@@ -66,7 +66,16 @@ public record User(
 
   public User withRevision(long newRevision) {
     return new User(
-        id, username, email, displayName, role, status, keySalt, lastLoginAt, createdAt, updatedAt,
+        id,
+        username,
+        email,
+        displayName,
+        role,
+        status,
+        keySalt,
+        lastLoginAt,
+        createdAt,
+        updatedAt,
         newRevision);
   }
 }

@@ -41,7 +41,15 @@ public record UserSettings(
 
   public UserSettings withRevision(long newRevision) {
     return new UserSettings(
-        userId, theme, language, persona, defaultMode, defaultProvider, extra, createdAt, updatedAt,
+        userId,
+        theme,
+        language,
+        persona,
+        defaultMode,
+        defaultProvider,
+        extra,
+        createdAt,
+        updatedAt,
         newRevision);
   }
 }

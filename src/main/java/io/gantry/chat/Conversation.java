@@ -53,22 +53,58 @@ public record Conversation(
   @Override
   public Conversation withRevision(long newRevision) {
     return new Conversation(
-        id, ownerId, title, model, provider, mode, canvasId, archived, shareId, messageCount,
-        lastMessageAt, createdAt, updatedAt, newRevision);
+        id,
+        ownerId,
+        title,
+        model,
+        provider,
+        mode,
+        canvasId,
+        archived,
+        shareId,
+        messageCount,
+        lastMessageAt,
+        createdAt,
+        updatedAt,
+        newRevision);
   }
 
   /** This conversation with another share id, changed at {@code at}. */
   public Conversation withShareId(@Nullable String newShareId, Instant at) {
     return new Conversation(
-        id, ownerId, title, model, provider, mode, canvasId, archived, newShareId, messageCount,
-        lastMessageAt, createdAt, at, revision);
+        id,
+        ownerId,
+        title,
+        model,
+        provider,
+        mode,
+        canvasId,
+        archived,
+        newShareId,
+        messageCount,
+        lastMessageAt,
+        createdAt,
+        at,
+        revision);
   }
 
   /** This conversation after the message was appended to it. */
   public Conversation withAppended(Message message) {
     return new Conversation(
-        id, ownerId, title, model, provider, mode, canvasId, archived, shareId, messageCount + 1,
-        message.createdAt(), createdAt, message.createdAt(), revision + 1);
+        id,
+        ownerId,
+        title,
+        model,
+        provider,
+        mode,
+        canvasId,
+        archived,
+        shareId,
+        messageCount + 1,
+        message.createdAt(),
+        createdAt,
+        message.createdAt(),
+        revision + 1);
   }
 
   @Override

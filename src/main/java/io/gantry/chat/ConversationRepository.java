@@ -8,9 +8,10 @@ import java.util.Optional;
  * the first moment, and where the database cannot delete all at once, an interrupted call is
  * finished by the next; until then its id stays taken.
  *
- * <p>{@code create} stores {@code messageCount} and {@code lastMessageAt} as given to no effect: a new
- * conversation has 0 and null. A share id that is taken in the tenant fails {@code create} and
- * {@code replace} with {@code StoreException.AlreadyExists}.
+ * <p>{@code create} stores {@code messageCount} and {@code lastMessageAt} as given to no effect: a
+ * new conversation has 0 and null. A share id that is taken in the tenant fails {@code create} and
+ * {@code replace} with {@code StoreException.AlreadyExists} of the field {@code share_id}; nothing
+ * changes then. Share ids are compared exactly.
  */
 public interface ConversationRepository extends OwnedRepository<Conversation> {
 

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param orderKey its place among the messages of the conversation, unique there: 1 to 64 of {@code
  *     0-9 A-Z a-z - _}, compared as ASCII. Equal to the id when Gantry made the message; imported
  *     messages get keys that keep their order when timestamps are equal.
- * @param role {@code user}, {@code assistant}, {@code system} or {@code tool}; other systems have more
+ * @param role {@code user}, {@code assistant}, {@code system} or {@code tool}; other systems have
+ *     more
  * @param content any JSON value
  * @param metadata a JSON object, {@code {}} when there is none
  * @param tokenCount 0 or more; null when nobody counted
@@ -57,15 +58,35 @@ public record Message(
 
   public Message withRevision(long newRevision) {
     return new Message(
-        id, conversationId, ownerId, orderKey, role, content, mode, metadata, tokenCount, createdAt,
-        updatedAt, newRevision);
+        id,
+        conversationId,
+        ownerId,
+        orderKey,
+        role,
+        content,
+        mode,
+        metadata,
+        tokenCount,
+        createdAt,
+        updatedAt,
+        newRevision);
   }
 
   /** This message with other metadata, changed at {@code at}. */
   public Message withMetadata(JsonText newMetadata, Instant at) {
     return new Message(
-        id, conversationId, ownerId, orderKey, role, content, mode, newMetadata, tokenCount,
-        createdAt, at, revision);
+        id,
+        conversationId,
+        ownerId,
+        orderKey,
+        role,
+        content,
+        mode,
+        newMetadata,
+        tokenCount,
+        createdAt,
+        at,
+        revision);
   }
 
   private static void requireOrderKey(String orderKey) {

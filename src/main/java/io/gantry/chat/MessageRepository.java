@@ -10,8 +10,8 @@ import java.util.Optional;
 public interface MessageRepository {
 
   /**
-   * The most messages of one {@link #append(String, List)}: each takes two of the 100 actions that a
-   * DynamoDB transaction may have (TransactWriteItems), and the conversation takes one.
+   * The most messages of one {@link #append(String, List)}: each takes two of the 100 actions that
+   * a DynamoDB transaction may have (TransactWriteItems), and the conversation takes one.
    */
   int MAX_APPEND = 49;
 
@@ -25,22 +25,28 @@ public interface MessageRepository {
   int MAX_DELETE = 200;
 
   /**
-   * Appends a message and counts it in its conversation, both or neither.
+   * Appends a message and counts it in its conversation, both or neither: the conversation is then
+   * what {@link Conversation#withAppended} says.
    *
    * @throws io.gantry.store.StoreException.NotFound when the message's owner has no such
    *     conversation
-   * @throws io.gantry.store.StoreException.AlreadyExists when the conversation holds its id or order
-   *     key
+   * @throws io.gantry.store.StoreException.AlreadyExists when the conversation holds its id or
+   *     order key; {@code field} is {@code id} or {@code order_key}
    */
   void append(Message message);
 
   /**
-   * Appends messages of one conversation, all or none; the counts and times of the conversation are
-   * those after the last of them.
+   * Appends messages of one conversation, all or none: the conversation is then what {@link
+   * Conversation#withAppended} says when it is applied to them one after the other.
    *
    * @param messages 1 to {@value #MAX_APPEND}, all of the conversation, of one owner, with at most
    *     {@link #MAX_APPEND_BYTES} of content and metadata in UTF-8
    * @throws io.gantry.store.StoreException.TooLarge above those limits, in every store
+   * @throws io.gantry.store.StoreException.NotFound as for one message
+   * @throws io.gantry.store.StoreException.AlreadyExists as for one message, and when two of {@code
+   *     messages} have the same id or order key
+   * @throws IllegalArgumentException when {@code messages} is empty, or holds one of another
+   *     conversation or owner than the first
    */
   void append(String conversationId, List<Message> messages);
 
@@ -56,7 +62,7 @@ public interface MessageRepository {
 
   /**
    * Replaces role, content, mode, metadata, token count and update time on condition of the
-   * revision; the conversation does not change.
+   * revision; the conversation does not change, and another order key or creation is ignored.
    *
    * @return the message as stored, with the next revision
    * @throws io.gantry.store.StoreException.NotFound when there is no such message
@@ -65,11 +71,12 @@ public interface MessageRepository {
   Message replace(Message message);
 
   /**
-   * Deletes the messages that exist among {@code ids} and lowers the count of the conversation by
-   * as many. Each message is deleted together with its count; the whole need not be atomic.
+   * Deletes the messages that exist among {@code ids}, lowers the count of the conversation by as
+   * many and raises its revision by as many; its times stay. Each message is deleted together with
+   * its count; the whole need not be atomic.
    *
-   * @param ids at most {@value #MAX_DELETE}
-   * @return how many there were
+   * @param ids at most {@value #MAX_DELETE}; an id given twice counts once
+   * @return how many there were; 0 when the owner has no such conversation
    * @throws io.gantry.store.StoreException.TooLarge above that limit
    */
   int deleteAll(String ownerId, String conversationId, Collection<String> ids);

@@ -68,8 +68,22 @@ public record Ticket(
   @Override
   public Ticket withRevision(long newRevision) {
     return new Ticket(
-        id, conversationId, ownerId, messageId, title, description, type, priority, status,
-        acceptanceCriteria, tasks, labels, externalId, externalUrl, createdAt, updatedAt,
+        id,
+        conversationId,
+        ownerId,
+        messageId,
+        title,
+        description,
+        type,
+        priority,
+        status,
+        acceptanceCriteria,
+        tasks,
+        labels,
+        externalId,
+        externalUrl,
+        createdAt,
+        updatedAt,
         newRevision);
   }
 

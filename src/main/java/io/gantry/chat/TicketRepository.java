@@ -10,7 +10,8 @@ import java.util.Optional;
 public interface TicketRepository {
 
   /**
-   * @throws io.gantry.store.StoreException.NotFound when the ticket's owner has no such conversation
+   * @throws io.gantry.store.StoreException.NotFound when the ticket's owner has no such
+   *     conversation
    * @throws io.gantry.store.StoreException.AlreadyExists when the conversation holds its id
    */
   void create(Ticket ticket);
@@ -18,7 +19,7 @@ public interface TicketRepository {
   Optional<Ticket> find(String ownerId, String conversationId, String id);
 
   /**
-   * Replaces all components but ids, owner and creation, on condition of the revision.
+   * Replaces all components but id, conversation, owner and creation, on condition of the revision.
    *
    * @return the ticket as stored, with the next revision
    * @throws io.gantry.store.StoreException.NotFound when there is no such ticket
@@ -32,9 +33,10 @@ public interface TicketRepository {
   boolean delete(String ownerId, String conversationId, String id);
 
   /**
-   * One page ordered by creation and id.
+   * One page ordered by creation and id, see {@link io.gantry.common.ListPosition}.
    *
    * @throws io.gantry.store.StoreException.NotFound when the owner has no such conversation
+   * @throws io.gantry.common.InvalidCursorException when the cursor is not one of this list
    */
   Page<Ticket> list(String ownerId, String conversationId, PageRequest page);
 }

@@ -9,15 +9,22 @@ import java.util.Locale;
  */
 public final class CaseFold {
 
+  private static final char SIGMA = '\u03c3';
+  private static final char FINAL_SIGMA = '\u03c2';
+
   private CaseFold() {}
 
   /**
-   * The key of {@code text}: canonically composed (NFC), then upper and lower case in the root
-   * locale, which also joins letters such as {@code ß} and {@code ss} that have one upper-case form.
+   * The key of {@code text}: canonically composed (NFC), then lower, upper and lower case in the
+   * root locale, which joins letters that have one upper-case form ({@code ß} and {@code ss}, the
+   * dotless and the dotted i) but keeps a capital I with dot apart. The key of a key is the key
+   * itself, and the key of a part is a part of the key: the final sigma, the only letter whose
+   * lower case hangs on its neighbours, counts as any other sigma.
    */
   public static String of(String text) {
     String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
-    String folded = composed.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+    String upper = composed.toLowerCase(Locale.ROOT).toUpperCase(Locale.ROOT);
+    String folded = upper.toLowerCase(Locale.ROOT).replace(FINAL_SIGMA, SIGMA);
     return Normalizer.normalize(folded, Normalizer.Form.NFC);
   }
 }

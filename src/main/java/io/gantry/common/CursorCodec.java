@@ -20,8 +20,8 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Turns a position in a list into an opaque cursor and back. The cursor carries a truncated
- * HMAC-SHA256 over the position and the scope of the list, so it cannot be made up, changed, or used
- * for another list, owner or tenant. It names no store: it stays good when records move.
+ * HMAC-SHA256 over the position and the scope of the list, so it cannot be made up, changed, or
+ * used for another list, owner or tenant. It names no store: it stays good when records move.
  */
 public final class CursorCodec {
 

@@ -15,7 +15,11 @@ public final class Ids {
   private final TimeOrderedEpochFactory factory;
 
   public Ids(Clock clock) {
-    factory = TimeOrderedEpochFactory.builder().withClock(requireNonNull(clock, "clock")).withIncrementPlus1().build();
+    factory =
+        TimeOrderedEpochFactory.builder()
+            .withClock(requireNonNull(clock, "clock"))
+            .withIncrementPlus1()
+            .build();
   }
 
   /** A new id of 36 characters. */

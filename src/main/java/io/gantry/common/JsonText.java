@@ -6,8 +6,8 @@ import static java.util.Objects.requireNonNull;
  * A JSON value kept as the text it came in, byte for byte, so that numbers, key order, escapes and
  * spaces survive every store and every move.
  *
- * <p>Whether the text is valid JSON is decided where it enters (the API parses it once); genuine old
- * files hold texts that are not, and those must be shown, not dropped.
+ * <p>Whether the text is valid JSON is decided where it enters (the API parses it once); genuine
+ * old files hold texts that are not, and those must be shown, not dropped.
  *
  * @param value the text, at most {@link #MAX_BYTES} bytes in UTF-8, any Unicode without lone
  *     surrogates

@@ -49,11 +49,16 @@ public record ListFilter(
 
   /** A text that differs for different filters; cursors are bound to it. */
   public String signature() {
-    return String.join("\u0000", text(title), text(type), text(department), text(archived), text(from), text(to));
+    return String.join(
+        "\u0000", text(title), text(type), text(department), text(archived), text(from), text(to));
   }
 
   private static String text(@Nullable Object value) {
-    return value == null ? "-" : "=" + value;
+    if (value == null) {
+      return "-";
+    }
+    String text = value.toString();
+    return text.length() + "=" + text;
   }
 
   private static boolean containsFolded(@Nullable String value, @Nullable String part) {

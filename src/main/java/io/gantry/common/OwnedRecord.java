@@ -24,7 +24,10 @@ public interface OwnedRecord<T extends OwnedRecord<T>> {
   /** This record at another revision; nothing else differs. */
   T withRevision(long revision);
 
-  /** The instant that orders lists: newest first unless asked otherwise. Ties are broken by id. */
+  /**
+   * The instant that orders lists: newest first unless asked otherwise. Ties are broken by id, see
+   * {@link ListPosition}.
+   */
   default Instant recency() {
     return updatedAt();
   }

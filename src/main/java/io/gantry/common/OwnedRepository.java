@@ -7,16 +7,21 @@ import java.util.Optional;
  * another owner is answered exactly as one that does not exist.
  *
  * <p>Each call is atomic and durable when it returns. Reads see all writes that returned before
- * them; lists may lag behind by the replication delay of a secondary index on DynamoDB. All methods
- * throw {@code StoreException.Unavailable} when the database cannot be reached, and writes {@code
- * StoreException.OutcomeUnknown} when nobody can tell whether they happened.
+ * them; lists may lag behind by the replication delay of a secondary index on DynamoDB. Any text
+ * may be asked for: what cannot be the id of a record (see {@link Text#isId}) is an unknown id.
+ * Whether the owner exists is not checked. All methods throw {@code StoreException.Unavailable}
+ * when the database cannot be reached, and writes {@code StoreException.OutcomeUnknown} when nobody
+ * can tell whether they happened.
  *
  * @param <T> the kind of record
  */
 public interface OwnedRepository<T extends OwnedRecord<T>> {
 
+  /** The most records that a filter is tried on for one page: what one request may cost. */
+  int MAX_EXAMINED = 1_000;
+
   /**
-   * Stores a new record.
+   * Stores a new record as it is given, its revision included.
    *
    * @throws io.gantry.store.StoreException.AlreadyExists when the id is taken in this tenant,
    *     whoever owns it; nothing changes then
@@ -28,7 +33,7 @@ public interface OwnedRepository<T extends OwnedRecord<T>> {
 
   /**
    * Replaces all components but id, owner and creation, on condition that the stored revision is
-   * {@code record.revision()}.
+   * {@code record.revision()}; another creation in {@code record} is ignored.
    *
    * @return the record as stored, with the next revision
    * @throws io.gantry.store.StoreException.NotFound when the owner has no such record
@@ -53,9 +58,13 @@ public interface OwnedRepository<T extends OwnedRecord<T>> {
 
   /**
    * One page of the owner's records that the filter lets through, each in its {@link
-   * OwnedRecord#listed() listed} form, ordered by {@link OwnedRecord#recency()} and id. A record
-   * that changes its place while somebody pages may be seen twice or not at all; others are seen
-   * exactly once.
+   * OwnedRecord#listed() listed} form, ordered as {@link ListPosition} is: by {@link
+   * OwnedRecord#recency()} and id. A record that changes its place while somebody pages may be seen
+   * twice or not at all; others are seen exactly once.
+   *
+   * <p>A store looks at no more than {@value #MAX_EXAMINED} records for one page. When so many were
+   * looked at, the page may hold fewer items than its limit, even none, and still name a next
+   * cursor, which goes on behind the last record looked at.
    *
    * @throws InvalidCursorException when the cursor is not one of this list
    */

@@ -4,12 +4,15 @@ import static java.util.Objects.requireNonNull;
 
 import org.jspecify.annotations.Nullable;
 
-/** The rules that text in records obeys in every store; a breach is an {@link InvalidValueException}. */
+/**
+ * The rules that text in records obeys in every store; a breach is an {@link
+ * InvalidValueException}.
+ */
 public final class Text {
 
   /**
-   * The longest id in UTF-16 units. Four of them, escaped, fit in the shortest key of a store (a sort
-   * key of 1,024 bytes holds one id at 3 bytes per unit and escape).
+   * The longest id in UTF-16 units. Four of them, escaped, fit in the shortest key of a store (a
+   * sort key of 1,024 bytes holds one id at 3 bytes per unit and escape).
    */
   public static final int MAX_ID_LENGTH = 128;
 
@@ -25,6 +28,14 @@ public final class Text {
       throw new InvalidValueException(field, "must not hold control characters");
     }
     return id;
+  }
+
+  /** Whether a record can have this id at all; what cannot be an id names no record. */
+  public static boolean isId(String value) {
+    return !value.isEmpty()
+        && value.length() <= MAX_ID_LENGTH
+        && value.codePoints().noneMatch(Character::isISOControl)
+        && !hasLoneSurrogate(value);
   }
 
   /** {@link #requireId} for a reference that may be absent. */
@@ -62,7 +73,8 @@ public final class Text {
 
   /** Text whose UTF-8 form has at most {@code maxBytes} bytes. */
   public static String requireEncodable(String field, String value, int maxBytes) {
-    if (value.length() > maxBytes || (value.length() > maxBytes / 3 && utf8Length(value) > maxBytes)) {
+    if (value.length() > maxBytes
+        || (value.length() > maxBytes / 3 && utf8Length(value) > maxBytes)) {
       throw new InvalidValueException(field, "must have at most " + maxBytes + " bytes");
     }
     if (hasLoneSurrogate(value)) {
@@ -87,6 +99,27 @@ public final class Text {
       return 1;
     }
     return unit < 0x800 || Character.isSurrogate(unit) ? 2 : 3;
+  }
+
+  /**
+   * Compares by code point: the order of the UTF-8 bytes, which databases use. {@code
+   * String.compareTo} puts characters beyond the basic plane before U+E000.
+   */
+  public static int compareByCodePoint(String left, String right) {
+    int length = Math.min(left.length(), right.length());
+    for (int index = 0; index < length; index++) {
+      char one = left.charAt(index);
+      char other = right.charAt(index);
+      if (one != other) {
+        return Integer.compare(codePointRank(one), codePointRank(other));
+      }
+    }
+    return Integer.compare(left.length(), right.length());
+  }
+
+  /** Surrogates stand for the code points above all others. */
+  private static int codePointRank(char unit) {
+    return Character.isSurrogate(unit) ? unit + 0x10000 : unit;
   }
 
   private static boolean hasLoneSurrogate(String value) {

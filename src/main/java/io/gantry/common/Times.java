@@ -5,8 +5,8 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The instants that records hold: UTC, whole microseconds, years 1 to 9999, the range and grain that
- * all stores keep.
+ * The instants that records hold: UTC, whole microseconds, years 1 to 9999, the range and grain
+ * that all stores keep.
  */
 public final class Times {
 

@@ -1,7 +1,7 @@
 package io.gantry.library;
 
-import io.gantry.common.OwnedRecord;
 import io.gantry.common.Numbers;
+import io.gantry.common.OwnedRecord;
 import io.gantry.common.Text;
 import io.gantry.common.Times;
 import java.time.Instant;

@@ -3,8 +3,8 @@ package io.gantry.library;
 import io.gantry.common.Filterable;
 import io.gantry.common.JsonText;
 import io.gantry.common.ListFilter;
-import io.gantry.common.OwnedRecord;
 import io.gantry.common.Numbers;
+import io.gantry.common.OwnedRecord;
 import io.gantry.common.Text;
 import io.gantry.common.Times;
 import java.time.Instant;
@@ -62,15 +62,43 @@ public record KnowledgeDocument(
   @Override
   public KnowledgeDocument withRevision(long newRevision) {
     return new KnowledgeDocument(
-        id, ownerId, docType, title, department, summary, body, fileName, filePath, fileSize,
-        fileType, mimeType, chunkCount, createdAt, updatedAt, newRevision);
+        id,
+        ownerId,
+        docType,
+        title,
+        department,
+        summary,
+        body,
+        fileName,
+        filePath,
+        fileSize,
+        fileType,
+        mimeType,
+        chunkCount,
+        createdAt,
+        updatedAt,
+        newRevision);
   }
 
   @Override
   public KnowledgeDocument listed() {
     return new KnowledgeDocument(
-        id, ownerId, docType, title, department, summary, null, fileName, filePath, fileSize,
-        fileType, mimeType, chunkCount, createdAt, updatedAt, revision);
+        id,
+        ownerId,
+        docType,
+        title,
+        department,
+        summary,
+        null,
+        fileName,
+        filePath,
+        fileSize,
+        fileType,
+        mimeType,
+        chunkCount,
+        createdAt,
+        updatedAt,
+        revision);
   }
 
   @Override

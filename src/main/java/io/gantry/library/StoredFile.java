@@ -2,8 +2,8 @@ package io.gantry.library;
 
 import io.gantry.common.Filterable;
 import io.gantry.common.InvalidValueException;
-import io.gantry.common.OwnedRecord;
 import io.gantry.common.Numbers;
+import io.gantry.common.OwnedRecord;
 import io.gantry.common.Text;
 import io.gantry.common.Times;
 import java.time.Instant;
@@ -61,7 +61,17 @@ public record StoredFile(
   @Override
   public StoredFile withRevision(long newRevision) {
     return new StoredFile(
-        id, ownerId, fileName, path, mimeType, size, sha256, width, height, createdAt, updatedAt,
+        id,
+        ownerId,
+        fileName,
+        path,
+        mimeType,
+        size,
+        sha256,
+        width,
+        height,
+        createdAt,
+        updatedAt,
         newRevision);
   }
 

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * sent again gets the same answer and is not executed twice. Kept in the store, not moved.
  *
  * @param key the scope and key of the request, hashed: SHA-256 in hex
- * @param fingerprint what else the request said, hashed; another fingerprint under one key is misuse
+ * @param fingerprint what else the request said, hashed; another fingerprint under one key is
+ *     misuse
  * @param recordId the id for the record that the request makes: a request taken up again after a
  *     crash makes the same record, not a second one
  * @param status the HTTP status; null while the request is under way

@@ -8,24 +8,28 @@ public interface IdempotentAnswerRepository {
 
   /**
    * Reserves the key for a request that starts at {@code now}. The key is acquired when it was free
-   * or expired, or when an unfinished request with the same fingerprint holds it whose lease is over;
-   * in that case its record id is kept and the lease and expiry are those of {@code reservation}. Of
-   * two calls for one key at once exactly one acquires it.
+   * or expired (expiry not after {@code now}), or when an unfinished request with the same
+   * fingerprint holds it whose lease is over (its end not after {@code now}); in that case its
+   * record id is kept and the lease and expiry are those of {@code reservation}. Of two calls for
+   * one key at once exactly one acquires it.
    */
   Reservation reserve(IdempotentAnswer reservation, Instant now);
 
   /** What is kept under the key and not expired at {@code now}. */
   Optional<IdempotentAnswer> find(String key, Instant now);
 
-  /** Stores the answer in place of the reservation; does nothing when that is gone. */
+  /**
+   * Stores the answer in place of the unfinished reservation with its fingerprint and record id;
+   * does nothing when that is gone: released, finished, or taken over by another request.
+   */
   void complete(IdempotentAnswer answer);
 
   /** Frees the key of a request that failed without effect. */
   void release(String key);
 
   /**
-   * Removes what expired before {@code moment}, at most {@code limit}; nothing on DynamoDB, whose
-   * table removes it by itself.
+   * Removes what expired before {@code moment}, at most {@code limit}, and nothing else; nothing on
+   * DynamoDB, whose table removes it by itself.
    *
    * @return how many were removed
    */

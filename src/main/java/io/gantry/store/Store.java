@@ -25,7 +25,10 @@ public interface Store extends AutoCloseable {
   /** Asks the database now; answers within two seconds and never throws. */
   StoreHealth health();
 
-  /** All records of one tenant. Cheap; to be made per request. */
+  /**
+   * All records of one tenant. Cheap; to be made per request. Whether the tenant exists is for the
+   * caller to know: one that does not holds nothing, and what a write into it does is undefined.
+   */
   Workspace workspace(TenantId tenant);
 
   /** The tenants themselves. */

@@ -129,7 +129,9 @@ public abstract sealed class StoreException extends RuntimeException {
     }
   }
 
-  /** The database cannot be reached or refuses to work; nothing was changed. Trying again may help. */
+  /**
+   * The database cannot be reached or refuses to work; nothing was changed. Trying again may help.
+   */
   public static final class Unavailable extends StoreException {
 
     private static final long serialVersionUID = 1L;

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A drawing board.
  *
- * @param thumbnail an address or a data URL of a small picture, at most {@link #MAX_THUMBNAIL_BYTES}
+ * @param thumbnail an address or a data URL of a small picture, at most {@link
+ *     #MAX_THUMBNAIL_BYTES}
  * @param data the drawing as its editor wrote it; null before the first save, and in lists
  */
 public record Canvas(

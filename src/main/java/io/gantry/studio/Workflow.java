@@ -43,7 +43,15 @@ public record Workflow(
   @Override
   public Workflow withRevision(long newRevision) {
     return new Workflow(
-        id, ownerId, name, description, apiJson, inputs, outputs, createdAt, updatedAt,
+        id,
+        ownerId,
+        name,
+        description,
+        apiJson,
+        inputs,
+        outputs,
+        createdAt,
+        updatedAt,
         newRevision);
   }
 

@@ -5,8 +5,8 @@ import io.gantry.common.Text;
 import java.util.regex.Pattern;
 
 /**
- * The id of a tenant: 1 to 64 characters of {@code a-z 0-9 - _}, starting with a letter or digit. It
- * is part of every key, so its alphabet is one that needs no escaping anywhere.
+ * The id of a tenant: 1 to 64 characters of {@code a-z 0-9 - _}, starting with a letter or digit.
+ * It is part of every key, so its alphabet is one that needs no escaping anywhere.
  */
 public record TenantId(String value) {
 
