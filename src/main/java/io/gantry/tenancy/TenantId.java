@@ -10,10 +10,10 @@ import java.util.regex.Pattern;
  */
 public record TenantId(String value) {
 
+  private static final Pattern FORM = Pattern.compile("[a-z0-9][a-z0-9_-]{0,63}");
+
   /** The tenant of a fresh installation. */
   public static final TenantId DEFAULT = new TenantId("default");
-
-  private static final Pattern FORM = Pattern.compile("[a-z0-9][a-z0-9_-]{0,63}");
 
   public TenantId {
     Text.requireId("tenant_id", value);
