@@ -1,0 +1,72 @@
+package io.gantry.fake;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** Copies of records with one component changed, for tests that treat all kinds alike. */
+public final class RecordCopy {
+
+  private RecordCopy() {}
+
+  /** The record with another value of one component. */
+  public static <T> T with(T record, String component, @Nullable Object value) {
+    RecordComponent[] components = record.getClass().getRecordComponents();
+    Object[] values = new Object[components.length];
+    boolean found = false;
+    for (int index = 0; index < components.length; index++) {
+      boolean wanted = components[index].getName().equals(component);
+      values[index] = wanted ? value : get(record, components[index]);
+      found |= wanted;
+    }
+    if (!found) {
+      throw new IllegalArgumentException("No component " + component + " in " + record.getClass());
+    }
+    return make(record, components, values);
+  }
+
+  /** {@code changed} with the named components of {@code original}. */
+  public static <T> T keeping(T original, T changed, String... components) {
+    T kept = changed;
+    for (String component : components) {
+      kept = with(kept, component, get(original, component));
+    }
+    return kept;
+  }
+
+  /** The value of a component. */
+  public static @Nullable Object get(Object record, String component) {
+    return Arrays.stream(record.getClass().getRecordComponents())
+        .filter(candidate -> candidate.getName().equals(component))
+        .map(candidate -> new Object[] {get(record, candidate)})
+        .findFirst()
+        .orElseThrow()[0];
+  }
+
+  private static @Nullable Object get(Object record, RecordComponent component) {
+    try {
+      return component.getAccessor().invoke(record);
+    } catch (ReflectiveOperationException failure) {
+      throw new IllegalArgumentException("Cannot read " + component, failure);
+    }
+  }
+
+  @SuppressWarnings("unchecked") // the constructor of the record's own class
+  private static <T> T make(T record, RecordComponent[] components, Object[] values) {
+    Class<?>[] types =
+        Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+    try {
+      Constructor<?> constructor = record.getClass().getDeclaredConstructor(types);
+      return (T) constructor.newInstance(values);
+    } catch (InvocationTargetException refused) {
+      if (refused.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw new IllegalArgumentException("Cannot copy " + record, refused);
+    } catch (ReflectiveOperationException failure) {
+      throw new IllegalArgumentException("Cannot copy " + record, failure);
+    }
+  }
+}

@@ -1,0 +1,120 @@
+package io.gantry.fake;
+
+import io.gantry.account.Credential;
+import io.gantry.account.LoginSession;
+import io.gantry.account.RefreshToken;
+import io.gantry.account.User;
+import io.gantry.account.UserSettings;
+import io.gantry.chat.Conversation;
+import io.gantry.chat.Message;
+import io.gantry.chat.Ticket;
+import io.gantry.common.OwnedRecord;
+import io.gantry.store.EntityKind;
+import io.gantry.store.IdempotentAnswer;
+import io.gantry.store.StoreException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+
+/**
+ * All records of one tenant and the rules that join them. Whoever uses it holds its monitor, so
+ * that every call of a repository is atomic.
+ */
+final class TenantRecords {
+
+  final Map<String, User> users = new HashMap<>();
+
+  /** From folded login name to user id. */
+  final Map<String, String> loginNames = new HashMap<>();
+
+  final Map<String, Credential> credentials = new HashMap<>();
+  final Map<String, UserSettings> settings = new HashMap<>();
+  final Map<String, LoginSession> sessions = new HashMap<>();
+  final Map<String, RefreshToken> tokens = new HashMap<>();
+
+  /** By conversation id, then by order key. */
+  final Map<String, NavigableMap<String, Message>> messages = new HashMap<>();
+
+  /** By conversation id, then by ticket id. */
+  final Map<String, Map<String, Ticket>> tickets = new HashMap<>();
+
+  final Map<String, IdempotentAnswer> answers = new HashMap<>();
+
+  private final Map<EntityKind, Map<String, OwnedRecord<?>>> owned = new HashMap<>();
+
+  /** The owned records of one kind by id. */
+  @SuppressWarnings("unchecked") // each kind is used with one type of record only
+  <T extends OwnedRecord<T>> Map<String, T> owned(EntityKind kind) {
+    return (Map<String, T>) owned.computeIfAbsent(kind, absent -> new HashMap<>());
+  }
+
+  Map<String, Conversation> conversations() {
+    return owned(EntityKind.CONVERSATION);
+  }
+
+  NavigableMap<String, Message> messagesOf(String conversationId) {
+    return messages.computeIfAbsent(conversationId, absent -> new TreeMap<>());
+  }
+
+  Map<String, Ticket> ticketsOf(String conversationId) {
+    return tickets.computeIfAbsent(conversationId, absent -> new HashMap<>());
+  }
+
+  boolean hasConversation(String ownerId, String conversationId) {
+    Conversation conversation = conversations().get(conversationId);
+    return conversation != null && conversation.ownerId().equals(ownerId);
+  }
+
+  Conversation requireConversation(String ownerId, String conversationId) {
+    if (!hasConversation(ownerId, conversationId)) {
+      throw new StoreException.NotFound(EntityKind.CONVERSATION.label(), conversationId);
+    }
+    return conversations().get(conversationId);
+  }
+
+  void requireUser(String userId) {
+    if (!users.containsKey(userId)) {
+      throw new StoreException.NotFound(EntityKind.USER.label(), userId);
+    }
+  }
+
+  /** What hangs on a conversation goes with it. */
+  void dropConversationParts(String conversationId) {
+    messages.remove(conversationId);
+    tickets.remove(conversationId);
+  }
+
+  /** What a user owns goes with the user. */
+  void dropUserParts(String userId) {
+    loginNames.values().removeIf(userId::equals);
+    credentials.remove(userId);
+    settings.remove(userId);
+    sessions.values().removeIf(session -> session.userId().equals(userId));
+    tokens.values().removeIf(token -> token.userId().equals(userId));
+    conversations().values().stream()
+        .filter(conversation -> conversation.ownerId().equals(userId))
+        .forEach(conversation -> dropConversationParts(conversation.id()));
+    owned.values().forEach(kind -> kind.values().removeIf(r -> r.ownerId().equals(userId)));
+  }
+
+  void clear() {
+    users.clear();
+    loginNames.clear();
+    credentials.clear();
+    settings.clear();
+    sessions.clear();
+    tokens.clear();
+    messages.clear();
+    tickets.clear();
+    answers.clear();
+    owned.clear();
+  }
+
+  /** Fails unless the stored revision is the one the change was made from. */
+  static void requireRevision(EntityKind kind, String id, long stored, long expected) {
+    if (stored != expected) {
+      throw new StoreException.Conflict(kind.label(), id, expected);
+    }
+  }
+}
