@@ -9,9 +9,10 @@ import java.util.Optional;
  * <p>Each call is atomic and durable when it returns. Reads see all writes that returned before
  * them; lists may lag behind by the replication delay of a secondary index on DynamoDB. Any text
  * may be asked for: what cannot be the id of a record (see {@link Text#isId}) is an unknown id.
- * Whether the owner exists is not checked. All methods throw {@code StoreException.Unavailable}
- * when the database cannot be reached, and writes {@code StoreException.OutcomeUnknown} when nobody
- * can tell whether they happened.
+ * That the owner exists is for the caller to know; creating a record of an unknown owner is
+ * undefined. All methods throw {@code StoreException.Unavailable} when the database cannot be
+ * reached, and writes {@code StoreException.OutcomeUnknown} when nobody can tell whether they
+ * happened.
  *
  * @param <T> the kind of record
  */

@@ -1,0 +1,13 @@
+package io.gantry.contract;
+
+import io.gantry.common.CursorCodec;
+import io.gantry.fake.InMemoryStore;
+import io.gantry.store.Store;
+
+class InMemoryStoreContractTest extends StoreContract {
+
+  @Override
+  protected Store open(CursorCodec cursors) {
+    return new InMemoryStore(cursors);
+  }
+}

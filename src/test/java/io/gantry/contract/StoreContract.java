@@ -1,0 +1,133 @@
+package io.gantry.contract;
+
+import static java.util.Objects.requireNonNull;
+
+import io.gantry.account.Tenant;
+import io.gantry.account.TenantRepository;
+import io.gantry.account.TenantStatus;
+import io.gantry.chat.Conversation;
+import io.gantry.common.CursorCodec;
+import io.gantry.common.Ids;
+import io.gantry.library.AudioFile;
+import io.gantry.library.KnowledgeDocument;
+import io.gantry.library.StoredFile;
+import io.gantry.provider.ProviderConfig;
+import io.gantry.store.Store;
+import io.gantry.studio.Canvas;
+import io.gantry.studio.Workflow;
+import io.gantry.tenancy.TenantAccess;
+import io.gantry.tenancy.TenantId;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+
+/**
+ * All that a store must do. A store's test extends this and says how to open it; it is opened once,
+ * and each test works in new tenants, so that suites run in any order on a shared database.
+ */
+@TestInstance(Lifecycle.PER_CLASS)
+public abstract class StoreContract {
+
+  /** Signs the cursors of every store under test, so that they can be compared. */
+  static final CursorCodec CURSORS =
+      new CursorCodec("a key of the tests, 32 bytes at least".getBytes(StandardCharsets.UTF_8));
+
+  private static final Ids IDS = new Ids(Clock.systemUTC());
+  private static final TenantAccess ACCESS = TenantAccess.acrossAllTenants("contract tests");
+
+  private @Nullable Store store;
+
+  /** Opens the store; it is prepared and closed by this suite. */
+  protected abstract Store open(CursorCodec cursors) throws Exception;
+
+  /** Ends what {@link #open} started besides the store; called after the store was closed. */
+  protected void shutDown() throws Exception {}
+
+  @BeforeAll
+  final void openStore() throws Exception {
+    store = open(CURSORS);
+    store.prepare();
+  }
+
+  @AfterAll
+  final void closeStore() throws Exception {
+    if (store != null) {
+      store.close();
+    }
+    shutDown();
+  }
+
+  final Store store() {
+    return requireNonNull(store, "store");
+  }
+
+  final TenantRepository tenants() {
+    return store().tenants(ACCESS);
+  }
+
+  /** An id that no tenant has. */
+  static TenantId unusedTenantId() {
+    return new TenantId("t-" + IDS.next());
+  }
+
+  /** A tenant without records. */
+  final TenantId newTenant() {
+    TenantId id = unusedTenantId();
+    tenants().create(new Tenant(id, "Tenant", TenantStatus.ACTIVE, Samples.AT, Samples.AT, 1));
+    return id;
+  }
+
+  @Nested
+  class Canvases extends OwnedRepositoryContract<Canvas> {
+    Canvases() {
+      super(StoreContract.this, OwnedKinds.CANVASES);
+    }
+  }
+
+  @Nested
+  class Workflows extends OwnedRepositoryContract<Workflow> {
+    Workflows() {
+      super(StoreContract.this, OwnedKinds.WORKFLOWS);
+    }
+  }
+
+  @Nested
+  class Conversations extends OwnedRepositoryContract<Conversation> {
+    Conversations() {
+      super(StoreContract.this, OwnedKinds.CONVERSATIONS);
+    }
+  }
+
+  @Nested
+  class Files extends OwnedRepositoryContract<StoredFile> {
+    Files() {
+      super(StoreContract.this, OwnedKinds.FILES);
+    }
+  }
+
+  @Nested
+  class AudioFiles extends OwnedRepositoryContract<AudioFile> {
+    AudioFiles() {
+      super(StoreContract.this, OwnedKinds.AUDIO_FILES);
+    }
+  }
+
+  @Nested
+  class Documents extends OwnedRepositoryContract<KnowledgeDocument> {
+    Documents() {
+      super(StoreContract.this, OwnedKinds.DOCUMENTS);
+    }
+  }
+
+  @Nested
+  class ProviderConfigs extends OwnedRepositoryContract<ProviderConfig> {
+    ProviderConfigs() {
+      super(StoreContract.this, OwnedKinds.PROVIDER_CONFIGS);
+    }
+  }
+}
