@@ -1,0 +1,166 @@
+package io.gantry.config;
+
+import io.gantry.common.Secret;
+import io.gantry.store.Provider;
+import io.gantry.store.SchemaVersion;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Decides which store is meant and reads what belongs to it. */
+final class DatabaseReader {
+
+  /** Rules of Amazon for names of tables. */
+  private static final Pattern TABLE = Pattern.compile("[A-Za-z0-9_.-]{3,255}");
+
+  private static final Pattern REGION = Pattern.compile("[a-z0-9-]{2,40}");
+
+  private static final int MAX_POOL_SIZE = 500;
+
+  private final SettingReader reader;
+  private final Path home;
+  private final Environment environment;
+
+  DatabaseReader(SettingReader reader, Path home, Environment environment) {
+    this.reader = reader;
+    this.home = home;
+    this.environment = environment;
+  }
+
+  Database read() {
+    Optional<DatabaseAddress> address =
+        reader.optional(Setting.DATABASE_URL, DatabaseAddress::parse);
+    Provider provider = provider(address);
+    Optional<DatabaseAddress> own = address.filter(each -> each.provider() == provider);
+    SchemaVersion version = version(provider);
+    warnOfOthers(provider, own.isPresent());
+    return switch (provider) {
+      case SQLITE -> sqlite(version, own);
+      case POSTGRESQL -> postgresql(version, own);
+      case DYNAMODB -> dynamoDb(version, own);
+    };
+  }
+
+  private Provider provider(Optional<DatabaseAddress> address) {
+    Provider named = reader.required(Setting.DATABASE_PROVIDER, Provider::ofLabel);
+    if (address.isEmpty()) {
+      return named;
+    }
+    Provider addressed = address.get().provider();
+    if (reader.isSet(Setting.DATABASE_PROVIDER) && named != addressed) {
+      reader.reject(
+          Setting.DATABASE_URL,
+          "an address of " + named.label() + ", because DATABASE_PROVIDER says so",
+          DatabaseAddress.example(named));
+      return named;
+    }
+    return addressed;
+  }
+
+  private SchemaVersion version(Provider provider) {
+    SchemaVersion newest = SchemaVersion.newestFor(provider);
+    Optional<String> wanted = reader.text(Setting.SCHEMA_VERSION);
+    Optional<SchemaVersion> version =
+        wanted
+            .flatMap(Quantities::integer)
+            .flatMap(SchemaVersion::ofNumber)
+            .filter(each -> each.providers().contains(provider));
+    if (wanted.isPresent() && version.isEmpty()) {
+      reader.reject(
+          Setting.SCHEMA_VERSION,
+          "a version that " + provider.label() + " has: " + versions(provider),
+          String.valueOf(newest.number()));
+    }
+    return version.orElse(newest);
+  }
+
+  private static String versions(Provider provider) {
+    return Arrays.stream(SchemaVersion.values())
+        .filter(version -> version.providers().contains(provider))
+        .map(version -> String.valueOf(version.number()))
+        .collect(Collectors.joining(", "));
+  }
+
+  private Database sqlite(SchemaVersion version, Optional<DatabaseAddress> address) {
+    Path file =
+        address
+            .map(DatabaseAddress::location)
+            .flatMap(SettingReader::parsePath)
+            .orElse(home.resolve("gantry.db"));
+    return new Database.Sqlite(version, file, poolSize());
+  }
+
+  private Database postgresql(SchemaVersion version, Optional<DatabaseAddress> address) {
+    String host = reader.text(Setting.POSTGRES_HOST).orElseThrow();
+    int port = reader.integer(Setting.POSTGRES_PORT, 1, 65_535);
+    String database = reader.text(Setting.POSTGRES_DB).orElseThrow();
+    String user = reader.text(Setting.POSTGRES_USER).orElseThrow();
+    Secret password = reader.secret(Setting.POSTGRES_PASSWORD).orElse(null);
+    String location =
+        address
+            .map(DatabaseAddress::location)
+            .orElseGet(() -> DatabaseAddress.postgresqlLocation(host, port, database));
+    return new Database.Postgresql(
+        version,
+        "jdbc:postgresql://" + location,
+        address.map(DatabaseAddress::user).orElse(user),
+        address.map(DatabaseAddress::password).orElse(password),
+        poolSize());
+  }
+
+  private Database dynamoDb(SchemaVersion version, Optional<DatabaseAddress> address) {
+    Optional<URI> endpoint = reader.webAddress(Setting.DYNAMODB_ENDPOINT);
+    String named =
+        reader.required(
+            Setting.DYNAMODB_TABLE_NAME,
+            text -> Optional.of(text).filter(name -> TABLE.matcher(name).matches()));
+    Optional<String> region =
+        reader
+            .optional(
+                Setting.AWS_REGION,
+                text -> Optional.of(text).filter(name -> REGION.matcher(name).matches()))
+            .or(() -> endpoint.map(local -> "us-east-1"));
+    boolean create =
+        reader
+            .flag(Setting.DYNAMODB_CREATE_TABLE, "true", "false")
+            .orElse(environment == Environment.DEVELOPMENT);
+    return new Database.DynamoDb(
+        version,
+        endpoint.orElse(null),
+        address.map(DatabaseAddress::location).orElse(named),
+        region.orElse(null),
+        create);
+  }
+
+  private int poolSize() {
+    return reader.integer(Setting.DATABASE_POOL_SIZE, 1, MAX_POOL_SIZE);
+  }
+
+  /** Settings that somebody wrote and that have no effect are a misunderstanding worth telling. */
+  private void warnOfOthers(Provider provider, boolean addressed) {
+    List<Setting> postgresql =
+        List.of(Setting.POSTGRES_HOST, Setting.POSTGRES_PORT, Setting.POSTGRES_DB);
+    if (provider != Provider.POSTGRESQL) {
+      warnOf(postgresql, "DATABASE_PROVIDER is " + provider.label());
+    } else if (addressed) {
+      warnOf(postgresql, "DATABASE_URL is set");
+    }
+    if (provider != Provider.DYNAMODB) {
+      warnOf(
+          List.of(Setting.DYNAMODB_ENDPOINT, Setting.DYNAMODB_TABLE_NAME),
+          "DATABASE_PROVIDER is " + provider.label());
+    } else if (addressed) {
+      warnOf(List.of(Setting.DYNAMODB_TABLE_NAME), "DATABASE_URL is set");
+    }
+  }
+
+  private void warnOf(List<Setting> settings, String reason) {
+    settings.stream()
+        .filter(reader::isSet)
+        .forEach(setting -> reader.warn(setting + " has no effect, because " + reason));
+  }
+}

@@ -1,0 +1,107 @@
+package io.gantry.config;
+
+import static java.util.Objects.requireNonNull;
+
+import io.gantry.common.Secret;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that Gantry can be told. Made by {@link LoadedConfig}; checked, complete, immutable. Paths
+ * are absolute; the folders need not exist yet.
+ *
+ * @param home the folder of the installation
+ * @param filesFolder where uploaded files lie
+ */
+public record GantryConfig(
+    Path home,
+    Environment environment,
+    Server server,
+    Database database,
+    Security security,
+    Limits limits,
+    Path filesFolder) {
+
+  public GantryConfig {
+    requireNonNull(home, "home");
+    requireNonNull(environment, "environment");
+    requireNonNull(server, "server");
+    requireNonNull(database, "database");
+    requireNonNull(security, "security");
+    requireNonNull(limits, "limits");
+    requireNonNull(filesFolder, "filesFolder");
+  }
+
+  public boolean isDevelopment() {
+    return environment == Environment.DEVELOPMENT;
+  }
+
+  /**
+   * Where the server listens and is reached.
+   *
+   * @param publicUrl the address before the proxy, without a path; null without one
+   * @param corsOrigins origins that browsers may call from; empty for none
+   */
+  public record Server(String host, int port, @Nullable URI publicUrl, List<String> corsOrigins) {
+
+    public Server {
+      requireNonNull(host, "host");
+      corsOrigins = List.copyOf(corsOrigins);
+    }
+
+    /** The address that people use: the public one, or that of the listener. */
+    public URI url() {
+      String name = host.contains(":") ? "[" + host + "]" : host;
+      return publicUrl == null ? URI.create("http://" + name + ":" + port) : publicUrl;
+    }
+  }
+
+  /**
+   * Who may do what, and how they prove it.
+   *
+   * @param issuer of access tokens
+   * @param keysFolder keys made on the first start
+   * @param privateKey PEM, or the path of a file with it, that signs access tokens; null to use one
+   *     from {@code keysFolder}
+   * @param accessTokenLifetime one minute to one day
+   * @param refreshTokenLifetime one hour to one year, from the last use
+   * @param admin the administrator of an empty store; null when not configured
+   * @param registrationOpen whether people may make themselves an account
+   */
+  public record Security(
+      String issuer,
+      Path keysFolder,
+      @Nullable Secret privateKey,
+      Duration accessTokenLifetime,
+      Duration refreshTokenLifetime,
+      @Nullable Admin admin,
+      boolean registrationOpen) {
+
+    public Security {
+      requireNonNull(issuer, "issuer");
+      requireNonNull(keysFolder, "keysFolder");
+      requireNonNull(accessTokenLifetime, "accessTokenLifetime");
+      requireNonNull(refreshTokenLifetime, "refreshTokenLifetime");
+    }
+  }
+
+  /** The administrator to be made in an empty store. */
+  public record Admin(String email, Secret password) {
+
+    public Admin {
+      requireNonNull(email, "email");
+      requireNonNull(password, "password");
+    }
+  }
+
+  /**
+   * What one request may bring.
+   *
+   * @param maxBodyBytes of a request that is not an upload
+   * @param maxFileBytes of an uploaded file
+   */
+  public record Limits(long maxBodyBytes, long maxFileBytes) {}
+}

@@ -1,0 +1,157 @@
+package io.gantry.config;
+
+import static java.util.Objects.requireNonNull;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The configuration together with what an operator wants to know of it.
+ *
+ * @param warnings what was written and has no effect, or looks like a mistake; without secrets
+ * @param values every setting as it holds, in the order of {@link Setting}
+ */
+public record LoadedConfig(GantryConfig config, List<String> warnings, List<Value> values) {
+
+  private static final Pattern EMAIL = Pattern.compile("[^\\s@]+@[^\\s@]+\\.[^\\s@]+");
+  private static final int MAX_PORT = 65_535;
+  private static final long KB = 1L << 10;
+  private static final long GB = 1L << 30;
+
+  public LoadedConfig {
+    requireNonNull(config, "config");
+    warnings = List.copyOf(warnings);
+    values = List.copyOf(values);
+  }
+
+  /**
+   * A setting as it holds.
+   *
+   * @param shown the value, secrets masked; null when there is none
+   * @param source where it came from; {@code default} when nobody set it
+   */
+  public record Value(Setting setting, @Nullable String shown, String source) {}
+
+  /**
+   * Reads and checks everything.
+   *
+   * @throws ConfigException with all that is wrong
+   */
+  public static LoadedConfig load(ConfigSources sources) {
+    SettingReader reader = new SettingReader(requireNonNull(sources, "sources"));
+    GantryConfig config = read(reader);
+    if (!reader.problems().isEmpty()) {
+      throw new ConfigException(reader.problems());
+    }
+    List<String> warnings = new ArrayList<>(reader.warnings());
+    warnings.addAll(UnknownSettings.warnings(sources));
+    return new LoadedConfig(config, warnings, values(sources));
+  }
+
+  private static GantryConfig read(SettingReader reader) {
+    Path home = reader.path(Setting.GANTRY_HOME);
+    Environment environment = reader.required(Setting.ENVIRONMENT, Environment::ofLabel);
+    GantryConfig.Server server = server(reader);
+    Database database = new DatabaseReader(reader, home, environment).read();
+    return new GantryConfig(
+        home,
+        environment,
+        server,
+        database,
+        security(reader, home, server),
+        limits(reader),
+        reader.path(Setting.FILES_FOLDER, home));
+  }
+
+  private static GantryConfig.Server server(SettingReader reader) {
+    return new GantryConfig.Server(
+        reader.required(Setting.HOST, host -> Optional.of(host).filter(LoadedConfig::isOneWord)),
+        reader.integer(Setting.PORT, 1, MAX_PORT),
+        reader.webAddress(Setting.PUBLIC_URL).orElse(null),
+        reader.optional(Setting.CORS_ORIGINS, LoadedConfig::origins).orElse(List.of()));
+  }
+
+  private static GantryConfig.Security security(
+      SettingReader reader, Path home, GantryConfig.Server server) {
+    String issuer =
+        reader.required(
+            Setting.JWT_ISSUER, text -> Optional.of(text).filter(LoadedConfig::isOneWord));
+    URI publicUrl = server.publicUrl();
+    boolean derived = publicUrl != null && !reader.isSet(Setting.JWT_ISSUER);
+    return new GantryConfig.Security(
+        derived ? publicUrl.toString() : issuer,
+        reader.path(Setting.KEYS_FOLDER, home),
+        reader.secret(Setting.JWT_PRIVATE_KEY).orElse(null),
+        reader.duration(Setting.ACCESS_TOKEN_LIFETIME, Duration.ofMinutes(1), Duration.ofHours(24)),
+        reader.duration(Setting.REFRESH_TOKEN_LIFETIME, Duration.ofHours(1), Duration.ofDays(365)),
+        admin(reader),
+        reader.flag(Setting.REGISTRATION, "open", "closed").orElseThrow());
+  }
+
+  private static GantryConfig.@Nullable Admin admin(SettingReader reader) {
+    boolean email = reader.isSet(Setting.ADMIN_EMAIL);
+    boolean password = reader.isSet(Setting.ADMIN_PASSWORD);
+    if (email && !password) {
+      reader.reject(Setting.ADMIN_PASSWORD, "a password, because ADMIN_EMAIL is set");
+    }
+    if (password && !email) {
+      reader.reject(Setting.ADMIN_EMAIL, "an e-mail address, because ADMIN_PASSWORD is set");
+    }
+    Optional<GantryConfig.Admin> admin =
+        reader
+            .optional(
+                Setting.ADMIN_EMAIL, text -> Optional.of(text).filter(EMAIL.asMatchPredicate()))
+            .flatMap(
+                address ->
+                    reader
+                        .secret(Setting.ADMIN_PASSWORD)
+                        .map(secret -> new GantryConfig.Admin(address, secret)));
+    if (admin.isPresent() && !isGoodLength(admin.get().password().reveal())) {
+      reader.reject(Setting.ADMIN_PASSWORD, Setting.ADMIN_PASSWORD.form());
+    }
+    return admin.orElse(null);
+  }
+
+  private static boolean isGoodLength(String password) {
+    return password.length() >= 8 && password.length() <= 200;
+  }
+
+  private static GantryConfig.Limits limits(SettingReader reader) {
+    return new GantryConfig.Limits(
+        reader.bytes(Setting.MAX_BODY_SIZE, KB, GB),
+        reader.bytes(Setting.MAX_FILE_SIZE, KB, 100 * GB));
+  }
+
+  private static boolean isOneWord(String text) {
+    return text.chars().noneMatch(Character::isWhitespace);
+  }
+
+  private static Optional<List<String>> origins(String text) {
+    List<String> origins =
+        Arrays.stream(text.split(",", -1))
+            .map(String::strip)
+            .filter(part -> !part.isEmpty())
+            .toList();
+    boolean valid =
+        origins.stream().allMatch(part -> SettingReader.parseWebAddress(part).isPresent());
+    return valid ? Optional.of(origins) : Optional.empty();
+  }
+
+  private static List<Value> values(ConfigSources sources) {
+    return Arrays.stream(Setting.values()).map(setting -> value(sources, setting)).toList();
+  }
+
+  private static Value value(ConfigSources sources, Setting setting) {
+    return sources
+        .find(setting)
+        .map(found -> new Value(setting, setting.mask(found.value()), found.source()))
+        .orElseGet(() -> new Value(setting, setting.defaultText().orElse(null), "default"));
+  }
+}
