@@ -1,0 +1,17 @@
+package io.gantry.account;
+
+/** The signed-in user of the current request. */
+public interface CurrentUser {
+
+  /**
+   * The user's id, the owner of what the request makes and finds.
+   *
+   * @throws IllegalStateException when nobody is signed in
+   */
+  String id();
+
+  /**
+   * @throws IllegalStateException when nobody is signed in
+   */
+  Role role();
+}

@@ -1,0 +1,30 @@
+package io.gantry.api.problem;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+
+/**
+ * The body of an error answer (RFC 9457).
+ *
+ * @param type where this kind of problem is described
+ * @param detail what is wrong with this very request
+ * @param instance the path of the request
+ * @param errors what is wrong one by one; left out when that is all in the detail
+ * @param traceId what the server's log names the request by
+ */
+public record Problem(
+    String type,
+    String title,
+    int status,
+    String detail,
+    String instance,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<ProblemError> errors,
+    @JsonProperty("trace_id") String traceId) {
+
+  public static final String MEDIA_TYPE = "application/problem+json";
+
+  public Problem {
+    errors = List.copyOf(errors);
+  }
+}
