@@ -2,8 +2,8 @@ package io.gantry.api.json;
 
 import static java.util.Objects.requireNonNull;
 
+import io.gantry.api.ApiComponent;
 import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -16,7 +16,7 @@ import java.lang.reflect.Type;
 
 /** Reads JSON bodies: into {@link JsonBody} unparsed, into any other type at once. */
 @Provider
-@Singleton
+@ApiComponent
 @Consumes({MediaType.APPLICATION_JSON, JsonReader.MERGE_PATCH})
 public class JsonReader implements MessageBodyReader<Object> {
 

@@ -2,9 +2,8 @@ package io.gantry.api.json;
 
 import static java.util.Objects.requireNonNull;
 
-import io.gantry.api.problem.Problem;
+import io.gantry.api.ApiComponent;
 import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -22,9 +21,12 @@ import java.util.List;
 
 /** Writes what resources return as JSON in one piece, so that the answer has a length. */
 @Provider
-@Singleton
-@Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
+@ApiComponent
+@Produces({MediaType.APPLICATION_JSON, JsonWriter.PROBLEM_JSON})
 public class JsonWriter implements MessageBodyWriter<Object> {
+
+  /** The media type of RFC 9457. */
+  public static final String PROBLEM_JSON = "application/problem+json";
 
   /** What the server writes as it is. */
   private static final List<Class<?>> BYTES =

@@ -26,7 +26,7 @@ record Failure(
         type, type.status(), Problems.sentence(error), List.of(error), Map.of(), false);
   }
 
-  static Failure unexpected() {
+  static Failure internal() {
     ProblemType type = ProblemType.INTERNAL_ERROR;
     return new Failure(
         type, type.status(), "The server failed to answer", List.of(), Map.of(), true);

@@ -22,8 +22,6 @@ public record Problem(
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<ProblemError> errors,
     @JsonProperty("trace_id") String traceId) {
 
-  public static final String MEDIA_TYPE = "application/problem+json";
-
   public Problem {
     errors = List.copyOf(errors);
   }

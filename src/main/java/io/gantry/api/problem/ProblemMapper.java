@@ -2,8 +2,9 @@ package io.gantry.api.problem;
 
 import static java.util.Objects.requireNonNull;
 
+import io.gantry.api.ApiComponent;
+import io.gantry.api.json.JsonWriter;
 import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Answers every exception of the API, ours and the server's, with a problem. */
 @Provider
-@Singleton
+@ApiComponent
 public class ProblemMapper implements ExceptionMapper<Throwable> {
 
   private final ProblemAnswers answers;
@@ -34,7 +35,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     Response.ResponseBuilder response =
         Response.status(answer.problem().status())
             .entity(answer.problem())
-            .type(Problem.MEDIA_TYPE);
+            .type(JsonWriter.PROBLEM_JSON);
     answer.headers().forEach(response::header);
     return response.build();
   }

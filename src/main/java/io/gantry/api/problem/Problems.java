@@ -57,7 +57,7 @@ final class Problems {
       ProblemError error = ProblemError.ofParameter("cursor", "does not belong to this list");
       return Failure.of(ProblemType.INVALID_CURSOR, error);
     }
-    return Failure.unexpected();
+    return Failure.internal();
   }
 
   private static Failure ofStore(StoreException thrown) {

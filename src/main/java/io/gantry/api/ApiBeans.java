@@ -1,0 +1,24 @@
+package io.gantry.api;
+
+import io.gantry.api.json.Json;
+import io.gantry.api.problem.ProblemAnswers;
+import io.gantry.common.Ids;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/** Makes the parts of the API that know nothing of CDI. */
+@ApiComponent
+public class ApiBeans {
+
+  @Produces
+  @Singleton
+  public Json json() {
+    return new Json();
+  }
+
+  @Produces
+  @Singleton
+  public ProblemAnswers problemAnswers(Ids ids) {
+    return new ProblemAnswers(ids);
+  }
+}

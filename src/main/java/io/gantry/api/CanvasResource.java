@@ -1,0 +1,22 @@
+package io.gantry.api;
+
+import io.gantry.api.json.Json;
+import io.gantry.studio.Canvas;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+/** The caller's canvases. */
+@ApiComponent
+@Path("canvases")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.ADMIN, Roles.MEMBER})
+public class CanvasResource extends OwnedResource<Canvas, CanvasBody> {
+
+  @Inject
+  public CanvasResource(Caller caller, Json json) {
+    super(new OwnedRecords<>(new CanvasKind(), caller, json));
+  }
+}

@@ -1,0 +1,50 @@
+package io.gantry.api;
+
+import io.gantry.api.json.JsonReader;
+import io.gantry.api.json.JsonWriter;
+import io.gantry.api.problem.ProblemMapper;
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The REST API. Its classes are named one by one: scanning would also take in what libraries bring
+ * along.
+ */
+@ApplicationPath("/api")
+public class GantryApplication extends Application {
+
+  private static final Set<Class<?>> RESOURCES =
+      Set.of(
+          AudioFileResource.class,
+          CanvasResource.class,
+          ConversationResource.class,
+          DocumentResource.class,
+          MessageResource.class,
+          SharedResource.class,
+          WorkflowResource.class);
+
+  private static final Set<Class<?>> PROVIDERS =
+      Set.of(JsonReader.class, JsonWriter.class, ProblemMapper.class);
+
+  @Override
+  public Set<Class<?>> getClasses() {
+    Set<Class<?>> classes = new HashSet<>(RESOURCES);
+    classes.addAll(PROVIDERS);
+    return Set.copyOf(classes);
+  }
+
+  /** Settings of Jersey; other servers ignore them. */
+  @Override
+  public Map<String, Object> getProperties() {
+    return Map.of(
+        // No second description of the API beside the OpenAPI document.
+        "jersey.config.server.wadl.disableWadl", true,
+        // Errors without a body must not turn into the server's own pages.
+        "jersey.config.server.response.setStatusOverSendError", true,
+        // Our addresses are relative, so that they are right behind any proxy.
+        "jersey.config.server.headers.location.relative.resolution.disabled", true);
+  }
+}

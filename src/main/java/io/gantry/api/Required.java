@@ -1,0 +1,22 @@
+package io.gantry.api;
+
+import io.gantry.common.InvalidValueException;
+import org.jspecify.annotations.Nullable;
+
+/** Members that a body must have. */
+final class Required {
+
+  private Required() {}
+
+  static <T> T value(String field, @Nullable T value) {
+    if (value == null) {
+      throw new InvalidValueException(field, "is required");
+    }
+    return value;
+  }
+
+  /** The value, or what stands for its absence. */
+  static String textOr(String fallback, @Nullable String value) {
+    return value == null ? fallback : value;
+  }
+}
