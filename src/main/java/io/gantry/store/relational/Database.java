@@ -1,0 +1,60 @@
+package io.gantry.store.relational;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.hibernate.dialect.Dialect;
+
+/** One database of a provider: how to connect to it, and how a transaction starts and ends. */
+sealed interface Database extends AutoCloseable permits SqliteDatabase, PostgresqlDatabase {
+
+  /** The name that the changelog knows the database by. */
+  String product();
+
+  Class<? extends Dialect> dialect();
+
+  /** A connection of the pool that reads; to be closed. */
+  Connection reader() throws SQLException;
+
+  /** A connection of the pool that writes; to be closed. */
+  Connection writer() throws SQLException;
+
+  /** A connection outside the pools, for the schema and for health; to be closed. */
+  Connection direct() throws SQLException;
+
+  /** Lets the statements that follow on a reader see what {@code scope} may see. */
+  void beginRead(Connection connection, String scope) throws SQLException;
+
+  void endRead(Connection connection) throws SQLException;
+
+  /** Starts a transaction in which {@code scope} is the tenant that rows may belong to. */
+  void beginWrite(Connection connection, String scope) throws SQLException;
+
+  void commit(Connection connection) throws SQLException;
+
+  void rollback(Connection connection) throws SQLException;
+
+  /** Takes the sole right to change the schema until the connection ends its transaction. */
+  void beginSchemaChange(Connection connection) throws SQLException;
+
+  /** Called after each commit, with the writer still held. */
+  void afterCommit(Connection connection) throws SQLException;
+
+  /** Removes a connection in an unknown state from its pool. */
+  void discard(Connection connection);
+
+  /** Whether the database refused because of other work, and the same work may succeed now. */
+  boolean isTransient(SQLException failure);
+
+  /** Whether it cannot be known what the database did. */
+  boolean isConnectionLost(SQLException failure);
+
+  /** Whether a query failed because its table does not exist. */
+  boolean isMissingTable(SQLException failure);
+
+  /** The unique value that is taken, if that is what went wrong. */
+  Optional<Unique> violated(SQLException failure);
+
+  @Override
+  void close();
+}

@@ -1,0 +1,185 @@
+package io.gantry.store.relational;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import org.hibernate.dialect.Dialect;
+import org.hibernate.dialect.PostgreSQLDialect;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+
+/**
+ * A PostgreSQL database. The tenant of a transaction is set in {@code gantry.tenant} for that
+ * transaction alone; row-level security shows nothing of another tenant, whatever a query asks for.
+ */
+final class PostgresqlDatabase implements Database {
+
+  /** How long a call waits for a connection before the database counts as away. */
+  private static final Duration WAIT = Duration.ofSeconds(5);
+
+  /** How long making a connection may take, in seconds. */
+  private static final int CONNECT_SECONDS = 2;
+
+  /** How long the server may be silent before a connection counts as lost, in seconds. */
+  private static final int SOCKET_SECONDS = 30;
+
+  /** Becomes the role that owns nothing, where the server has it and the login may. */
+  private static final String BECOME_APPLICATION =
+      "SELECT set_config('role', rolname, false) FROM pg_roles"
+          + " WHERE rolname = 'gantry_app' AND pg_has_role(session_user, oid, 'member')";
+
+  private static final String SET_TENANT = "SELECT set_config('gantry.tenant', ?, true)";
+
+  /** The lock of schema changes: any number that nobody else uses; ASCII of "gantry". */
+  private static final String LOCK_SCHEMA = "SELECT pg_advisory_xact_lock(113650120028793)";
+
+  private static final String UNIQUE_VIOLATION = "23505";
+  private static final String FOREIGN_KEY_VIOLATION = "23503";
+  private static final String UNDEFINED_TABLE = "42P01";
+  private static final Set<String> BROKEN_OFF = Set.of("40001", "40P01", FOREIGN_KEY_VIOLATION);
+
+  private final PostgresqlAddress address;
+  private final Pool pool;
+
+  PostgresqlDatabase(PostgresqlAddress address, int connections, @Nullable MeterRegistry meters) {
+    this.address = address;
+    this.pool = new Pool(() -> open(connections, meters));
+  }
+
+  private HikariDataSource open(int connections, @Nullable MeterRegistry meters) {
+    HikariConfig config = new HikariConfig();
+    config.setPoolName("gantry-postgresql");
+    config.setDataSource(source());
+    config.setMaximumPoolSize(connections);
+    config.setConnectionTimeout(WAIT.toMillis());
+    config.setConnectionInitSql(BECOME_APPLICATION);
+    config.setMetricRegistry(meters);
+    return new HikariDataSource(config);
+  }
+
+  private PGSimpleDataSource source() {
+    PGSimpleDataSource source = new PGSimpleDataSource();
+    source.setUrl(address.jdbcUrl());
+    source.setUser(address.user());
+    source.setPassword(address.password() == null ? null : address.password().reveal());
+    source.setApplicationName("gantry");
+    source.setConnectTimeout(CONNECT_SECONDS);
+    source.setSocketTimeout(SOCKET_SECONDS);
+    source.setTcpKeepAlive(true);
+    return source;
+  }
+
+  @Override
+  public String product() {
+    return "postgresql";
+  }
+
+  @Override
+  public Class<? extends Dialect> dialect() {
+    return PostgreSQLDialect.class;
+  }
+
+  @Override
+  public Connection reader() throws SQLException {
+    return pool.connection();
+  }
+
+  @Override
+  public Connection writer() throws SQLException {
+    return pool.connection();
+  }
+
+  @Override
+  public Connection direct() throws SQLException {
+    return source().getConnection();
+  }
+
+  @Override
+  public void beginRead(Connection connection, String scope) throws SQLException {
+    beginWrite(connection, scope);
+  }
+
+  @Override
+  public void endRead(Connection connection) throws SQLException {
+    connection.commit();
+  }
+
+  @Override
+  public void beginWrite(Connection connection, String scope) throws SQLException {
+    connection.setAutoCommit(false);
+    try (PreparedStatement statement = connection.prepareStatement(SET_TENANT)) {
+      statement.setString(1, scope);
+      statement.execute();
+    }
+  }
+
+  @Override
+  public void commit(Connection connection) throws SQLException {
+    connection.commit();
+  }
+
+  @Override
+  public void rollback(Connection connection) throws SQLException {
+    connection.rollback();
+  }
+
+  @Override
+  public void beginSchemaChange(Connection connection) throws SQLException {
+    connection.setAutoCommit(false);
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(LOCK_SCHEMA);
+    }
+  }
+
+  @Override
+  public void afterCommit(Connection connection) {
+    // the server looks after its log
+  }
+
+  @Override
+  public void discard(Connection connection) {
+    pool.evict(connection);
+  }
+
+  @Override
+  public boolean isTransient(SQLException failure) {
+    return BROKEN_OFF.contains(failure.getSQLState());
+  }
+
+  @Override
+  public boolean isConnectionLost(SQLException failure) {
+    // Class 08 is a lost connection, 57P0x a server that is shut down.
+    String state = String.valueOf(failure.getSQLState());
+    return state.startsWith("08") || state.startsWith("57P");
+  }
+
+  @Override
+  public boolean isMissingTable(SQLException failure) {
+    return UNDEFINED_TABLE.equals(failure.getSQLState());
+  }
+
+  @Override
+  public Optional<Unique> violated(SQLException failure) {
+    if (!UNIQUE_VIOLATION.equals(failure.getSQLState())
+        || !(failure instanceof PSQLException server)) {
+      return Optional.empty();
+    }
+    return Optional.ofNullable(server.getServerErrorMessage())
+        .map(ServerErrorMessage::getConstraint)
+        .flatMap(Unique::ofConstraint);
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+  }
+}

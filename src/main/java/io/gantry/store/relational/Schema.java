@@ -1,0 +1,118 @@
+package io.gantry.store.relational;
+
+import io.gantry.store.StoreException;
+import io.gantry.store.StoreHealth.SchemaState;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import liquibase.Contexts;
+import liquibase.LabelExpression;
+import liquibase.Liquibase;
+import liquibase.Scope;
+import liquibase.UpdateSummaryEnum;
+import liquibase.analytics.configuration.AnalyticsArgs;
+import liquibase.exception.LiquibaseException;
+import liquibase.logging.core.NoOpLogService;
+import liquibase.resource.ClassLoaderResourceAccessor;
+import liquibase.ui.LoggerUIService;
+
+/** The tables: whether they are what this build expects, and how they become so. */
+final class Schema {
+
+  private static final String APPLIED = "SELECT id FROM databasechangelog";
+
+  /** Liquibase keeps registries that two threads must not fill at once. */
+  private static final Object LIQUIBASE = new Object();
+
+  private final Database database;
+  private final Set<String> expected;
+
+  Schema(Database database) {
+    this.database = database;
+    this.expected = ChangeLog.ids(database.product());
+  }
+
+  /** The state of the tables behind the connection. */
+  SchemaState state(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(APPLIED)) {
+      Set<String> missing = new HashSet<>(expected);
+      while (rows.next()) {
+        missing.remove(rows.getString(1));
+      }
+      return missing.isEmpty() ? SchemaState.UP_TO_DATE : SchemaState.PENDING;
+    } catch (SQLException failure) {
+      if (database.isMissingTable(failure)) {
+        return SchemaState.PENDING;
+      }
+      throw failure;
+    }
+  }
+
+  /** Applies the changes that are missing; costs one query when none is. */
+  void prepare() {
+    try (Connection connection = database.direct()) {
+      if (state(connection) != SchemaState.UP_TO_DATE) {
+        change(connection, liquibase -> liquibase.update(new Contexts(), new LabelExpression()));
+      }
+    } catch (SQLException failure) {
+      throw new StoreException.Unavailable("The tables cannot be prepared now", failure);
+    }
+  }
+
+  /** Takes all changes back, and all records with them. */
+  void rollback() {
+    try (Connection connection = database.direct()) {
+      change(connection, liquibase -> liquibase.rollback(expected.size(), ""));
+    } catch (SQLException failure) {
+      throw new StoreException.Unavailable("The tables cannot be rolled back now", failure);
+    }
+  }
+
+  /** What Liquibase is to do. */
+  @FunctionalInterface
+  private interface Change {
+    void run(Liquibase liquibase) throws LiquibaseException;
+  }
+
+  private void change(Connection connection, Change change) throws SQLException {
+    database.beginSchemaChange(connection);
+    try {
+      synchronized (LIQUIBASE) {
+        run(connection, change);
+      }
+    } catch (Throwable failure) {
+      database.rollback(connection);
+      throw failure;
+    }
+    database.commit(connection);
+  }
+
+  private static void run(Connection connection, Change change) {
+    // Liquibase would print to standard output and report its use to its maker.
+    Map<String, Object> quiet =
+        Map.of(
+            Scope.Attr.ui.name(), new LoggerUIService(),
+            Scope.Attr.logService.name(), new NoOpLogService(),
+            AnalyticsArgs.ENABLED.getKey(), false);
+    try {
+      Scope.child(quiet, () -> change.run(liquibase(connection)));
+    } catch (Exception failure) {
+      throw new StoreException.Unavailable("The tables cannot be changed", failure);
+    }
+  }
+
+  private static Liquibase liquibase(Connection connection) throws LiquibaseException {
+    Liquibase liquibase =
+        new Liquibase(
+            ChangeLog.MASTER,
+            new ClassLoaderResourceAccessor(Schema.class.getClassLoader()),
+            new OneTransaction(connection));
+    liquibase.setShowSummary(UpdateSummaryEnum.OFF);
+    return liquibase;
+  }
+}

@@ -1,0 +1,119 @@
+package io.gantry.store.relational;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.hibernate.HibernateException;
+import org.hibernate.SessionFactory;
+import org.hibernate.StatelessSession;
+
+/**
+ * The one gate to the database: every read and every write of a store is a unit that passes here,
+ * with the tenant it may see. A write is one transaction.
+ */
+final class UnitOfWork {
+
+  /** How often a transaction is tried that the database broke off in favour of another. */
+  private static final int ATTEMPTS = 4;
+
+  private final Database database;
+  private final SessionFactory sessions;
+  private final Failures failures;
+  private final CallTimers timers;
+
+  UnitOfWork(Database database, SessionFactory sessions, CallTimers timers) {
+    this.database = database;
+    this.sessions = sessions;
+    this.failures = new Failures(database);
+    this.timers = timers;
+  }
+
+  /** What a unit does; it must not end the transaction. */
+  @FunctionalInterface
+  interface Work<R> {
+    R in(StatelessSession session);
+  }
+
+  /**
+   * @param call names the call in metrics: {@code conversation.find}
+   * @param scope the tenant that rows may belong to
+   */
+  <R> R read(String call, String scope, Work<R> work) {
+    long start = timers.start();
+    try (Connection connection = database.reader()) {
+      return readOn(connection, scope, work);
+    } catch (SQLException | HibernateException failure) {
+      throw failures.ofRead(failure);
+    } finally {
+      timers.stop(call, start);
+    }
+  }
+
+  private <R> R readOn(Connection connection, String scope, Work<R> work) throws SQLException {
+    database.beginRead(connection, scope);
+    try (StatelessSession session = sessions.openStatelessSession(connection)) {
+      return work.in(session);
+    } finally {
+      database.endRead(connection);
+    }
+  }
+
+  /**
+   * @param call names the call in metrics: {@code conversation.create}
+   * @param scope the tenant that rows may belong to
+   */
+  <R> R write(String call, String scope, Work<R> work) {
+    long start = timers.start();
+    try {
+      return attempt(scope, work, ATTEMPTS);
+    } finally {
+      timers.stop(call, start);
+    }
+  }
+
+  private <R> R attempt(String scope, Work<R> work, int attempts) {
+    for (int left = attempts; ; left--) {
+      try (Connection connection = database.writer()) {
+        return writeOn(connection, scope, work);
+      } catch (SQLException | HibernateException failure) {
+        if (left == 1 || !failures.isTransient(failure)) {
+          throw failures.ofWrite(failure);
+        }
+      }
+    }
+  }
+
+  private <R> R writeOn(Connection connection, String scope, Work<R> work) throws SQLException {
+    R result;
+    database.beginWrite(connection, scope);
+    try (StatelessSession session = sessions.openStatelessSession(connection)) {
+      result = work.in(session);
+    } catch (Throwable failure) {
+      rollback(connection, failure);
+      throw failure;
+    }
+    commit(connection);
+    return result;
+  }
+
+  private void commit(Connection connection) throws SQLException {
+    try {
+      database.commit(connection);
+    } catch (SQLException failure) {
+      rollback(connection, failure);
+      if (database.isConnectionLost(failure)) {
+        throw failures.outcomeUnknown(failure);
+      }
+      throw failure;
+    }
+    database.afterCommit(connection);
+  }
+
+  private void rollback(Connection connection, Throwable reason) {
+    try {
+      database.rollback(connection);
+    } catch (SQLException failure) {
+      reason.addSuppressed(failure);
+      database.discard(connection);
+    }
+  }
+}
