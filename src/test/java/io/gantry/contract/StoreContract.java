@@ -130,4 +130,74 @@ public abstract class StoreContract {
       super(StoreContract.this, OwnedKinds.PROVIDER_CONFIGS);
     }
   }
+
+  @Nested
+  class Messages extends MessageContract {
+    Messages() {
+      super(StoreContract.this);
+    }
+  }
+
+  @Nested
+  class Tickets extends TicketContract {
+    Tickets() {
+      super(StoreContract.this);
+    }
+  }
+
+  @Nested
+  class ConversationRules extends ConversationContract {
+    ConversationRules() {
+      super(StoreContract.this);
+    }
+  }
+
+  @Nested
+  class Users extends UserContract {
+    Users() {
+      super(StoreContract.this);
+    }
+  }
+
+  @Nested
+  class LoginNames extends LoginNameContract {
+    LoginNames() {
+      super(StoreContract.this);
+    }
+  }
+
+  @Nested
+  class Credentials extends CredentialContract {
+    Credentials() {
+      super(StoreContract.this);
+    }
+  }
+
+  @Nested
+  class Settings extends SettingsContract {
+    Settings() {
+      super(StoreContract.this);
+    }
+  }
+
+  @Nested
+  class Sessions extends SessionContract {
+    Sessions() {
+      super(StoreContract.this);
+    }
+  }
+
+  @Nested
+  class RefreshTokens extends RefreshTokenContract {
+    RefreshTokens() {
+      super(StoreContract.this);
+    }
+  }
+
+  @Nested
+  class IdempotentAnswers extends IdempotentAnswerContract {
+    IdempotentAnswers() {
+      super(StoreContract.this);
+    }
+  }
 }
