@@ -200,4 +200,32 @@ public abstract class StoreContract {
       super(StoreContract.this);
     }
   }
+
+  @Nested
+  class Cascades extends CascadeContract {
+    Cascades() {
+      super(StoreContract.this);
+    }
+  }
+
+  @Nested
+  class Tenants extends TenantContract {
+    Tenants() {
+      super(StoreContract.this);
+    }
+  }
+
+  @Nested
+  class Lifecycle extends LifecycleContract {
+    Lifecycle() {
+      super(StoreContract.this);
+    }
+  }
+
+  @Nested
+  class Concurrency extends ConcurrencyContract {
+    Concurrency() {
+      super(StoreContract.this);
+    }
+  }
 }
