@@ -13,7 +13,7 @@ public interface LoginSessionRepository {
    *
    * @throws io.gantry.store.StoreException.NotFound when there is no such user
    * @throws io.gantry.store.StoreException.AlreadyExists when the session id or the token's hash is
-   *     taken in the tenant; {@code field} is {@code id} or {@code hash}
+   *     taken in the tenant: of the session's {@code id} or the refresh token's {@code hash}
    */
   void create(LoginSession session, RefreshToken firstToken);
 

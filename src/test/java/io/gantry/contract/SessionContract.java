@@ -68,7 +68,7 @@ abstract class SessionContract extends WorkspaceContract implements SignInScene 
   @Test
   void createFailsOnATakenHash() {
     signIn("s", "t");
-    Failures.assertTaken(EntityKind.SESSION, "hash", () -> signIn("other", "t"));
+    Failures.assertTaken(EntityKind.REFRESH_TOKEN, "hash", () -> signIn("other", "t"));
     assertThat(sessions().find(ANN, "other")).isEmpty();
     assertThat(tokens().find("t").map(RefreshToken::familyId)).contains("s");
   }

@@ -228,4 +228,25 @@ public abstract class StoreContract {
       super(StoreContract.this);
     }
   }
+
+  @Nested
+  class Isolation extends IsolationContract {
+    Isolation() {
+      super(StoreContract.this);
+    }
+  }
+
+  @Nested
+  class Hygiene extends HygieneContract {
+    Hygiene() {
+      super(StoreContract.this);
+    }
+  }
+
+  @Nested
+  class LargeValues extends LargeValueContract {
+    LargeValues() {
+      super(StoreContract.this);
+    }
+  }
 }

@@ -39,7 +39,7 @@ final class InMemorySessions implements LoginSessionRepository {
         throw new StoreException.AlreadyExists(KIND, "id");
       }
       if (records.tokens.containsKey(firstToken.hash())) {
-        throw new StoreException.AlreadyExists(KIND, "hash");
+        throw new StoreException.AlreadyExists(EntityKind.REFRESH_TOKEN.label(), "hash");
       }
       records.sessions.put(session.id(), session);
       records.tokens.put(firstToken.hash(), firstToken);

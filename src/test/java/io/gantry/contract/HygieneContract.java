@@ -1,0 +1,174 @@
+package io.gantry.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gantry.common.JsonText;
+import io.gantry.common.Secret;
+import io.gantry.fake.RecordCopy;
+import java.lang.reflect.RecordComponent;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every value that a record may hold comes back as it was, in every component of every kind. */
+abstract class HygieneContract extends WorkspaceContract {
+
+  /** How many records of random values are stored for each kind. */
+  private static final int TRIES = 40;
+
+  /** Components that tie a record to its place. */
+  private static final List<String> KEYS =
+      List.of(
+          "id",
+          "ownerId",
+          "userId",
+          "conversationId",
+          "orderKey",
+          "hash",
+          "familyId",
+          "key",
+          "revision");
+
+  HygieneContract(StoreContract suite) {
+    super(suite);
+  }
+
+  static List<Carrier<?>> carriers() {
+    return Carrier.all();
+  }
+
+  @ParameterizedTest
+  @MethodSource("carriers")
+  <R> void anyTextIsKept(Carrier<R> carrier) {
+    Texts.random(TRIES * 8, 60)
+        .forEachInGroups(8, texts -> assertKept(carrier, filled(carrier, String.class, texts)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("carriers")
+  <R> void oddTextsAreKept(Carrier<R> carrier) {
+    for (String text : Texts.ODD) {
+      assertKept(carrier, filled(carrier, String.class, List.of(text)));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("carriers")
+  <R> void theLongestTextsAreKept(Carrier<R> carrier) {
+    for (String letter : List.of("a", "\u0000", "\uffff", "😀", "\ue000")) {
+      R record = carrier.sample().apply("1");
+      for (String component : components(record, String.class)) {
+        record = longest(record, component, letter);
+      }
+      assertKept(carrier, record);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("carriers")
+  <R> void anyJsonTextIsKept(Carrier<R> carrier) {
+    for (String text : Texts.JSON) {
+      assertKept(carrier, filled(carrier, JsonText.class, List.of(new JsonText(text))));
+    }
+    Texts.random(TRIES, 200)
+        .forEachInGroups(
+            1,
+            texts ->
+                assertKept(
+                    carrier, filled(carrier, JsonText.class, List.of(new JsonText(texts.get(0))))));
+  }
+
+  @ParameterizedTest
+  @MethodSource("carriers")
+  <R> void everyInstantIsKeptToTheMicrosecond(Carrier<R> carrier) {
+    for (Instant instant : Texts.INSTANTS) {
+      assertKept(carrier, filled(carrier, Instant.class, List.of(instant)));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("carriers")
+  <R> void everyNumberIsKept(Carrier<R> carrier) {
+    for (long number : Texts.NUMBERS) {
+      R longs = filled(carrier, Long.class, List.of(number));
+      assertKept(carrier, longs);
+    }
+    for (int number : List.of(0, 1, Integer.MAX_VALUE)) {
+      assertKept(carrier, filled(carrier, Integer.class, List.of(number)));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("carriers")
+  <R> void eachComponentMayBeEmptyOrAbsentByItself(Carrier<R> carrier) {
+    R full = carrier.sample().apply("1");
+    for (String component : components(full, Object.class)) {
+      for (@Nullable Object nothing : new @Nullable Object[] {null, "", new JsonText("")}) {
+        assertKept(carrier, withOrSame(full, component, nothing));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("carriers")
+  <R> void secretsAreKept(Carrier<R> carrier) {
+    for (String text : Texts.ODD) {
+      assertKept(carrier, filled(carrier, Secret.class, List.of(new Secret(text))));
+    }
+  }
+
+  private <R> void assertKept(Carrier<R> carrier, R record) {
+    assertThat(carrier.roundTrip().apply(workspace(), record)).isEqualTo(record);
+  }
+
+  /** A full record with the values, in turn, in all components of the type that may hold them. */
+  private static <R> R filled(Carrier<R> carrier, Class<?> type, List<?> values) {
+    R record = carrier.sample().apply("1");
+    int next = 0;
+    for (String component : components(record, type)) {
+      Object value = values.get(next % values.size());
+      record = isPast(component, value) ? record : withOrSame(record, component, value);
+      next++;
+    }
+    return record;
+  }
+
+  /** What has expired may be gone before it is read. */
+  private static boolean isPast(String component, Object value) {
+    return component.equals("expiresAt")
+        && value instanceof Instant instant
+        && instant.isBefore(Samples.FAR);
+  }
+
+  private static <R> R longest(R record, String component, String letter) {
+    for (int length : List.of(100_000, 20_000, 10_000, 2_048, 1_024, 1_000, 320, 255, 200, 128)) {
+      R longer = withOrSame(record, component, letter.repeat(length / letter.length()));
+      if (!longer.equals(record)) {
+        return longer;
+      }
+    }
+    return record;
+  }
+
+  /** The record as it is where its own rules, or its type, refuse the value. */
+  private static <R> R withOrSame(R record, String component, @Nullable Object value) {
+    try {
+      return RecordCopy.with(record, component, value);
+    } catch (IllegalArgumentException | NullPointerException refused) {
+      return record;
+    }
+  }
+
+  /** Components of the type that are free to change and that the store does not compute. */
+  private static List<String> components(Object record, Class<?> type) {
+    return Arrays.stream(record.getClass().getRecordComponents())
+        .filter(component -> type.isAssignableFrom(component.getType()))
+        .map(RecordComponent::getName)
+        .filter(name -> !KEYS.contains(name))
+        .filter(name -> !List.of("messageCount", "lastMessageAt").contains(name))
+        .toList();
+  }
+}
