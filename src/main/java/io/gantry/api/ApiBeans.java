@@ -3,6 +3,8 @@ package io.gantry.api;
 import io.gantry.api.json.Json;
 import io.gantry.api.problem.ProblemAnswers;
 import io.gantry.common.Ids;
+import io.gantry.config.GantryConfig;
+import io.gantry.library.FileStorage;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
@@ -14,6 +16,18 @@ public class ApiBeans {
   @Singleton
   public Json json() {
     return new Json();
+  }
+
+  @Produces
+  @Singleton
+  public GantryConfig.Limits limits(GantryConfig config) {
+    return config.limits();
+  }
+
+  @Produces
+  @Singleton
+  public FileStorage fileStorage(GantryConfig config) {
+    return new FileStorage(config.filesFolder());
   }
 
   @Produces

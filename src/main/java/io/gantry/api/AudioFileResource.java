@@ -13,7 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 @Path("audio-files")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.ADMIN, Roles.MEMBER})
-public class AudioFileResource extends OwnedResource<AudioFile, AudioFileBody> {
+public class AudioFileResource extends CreatableResource<AudioFile, AudioFileBody> {
 
   @Inject
   public AudioFileResource(Caller caller, Json json) {

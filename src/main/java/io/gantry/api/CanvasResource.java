@@ -13,7 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 @Path("canvases")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.ADMIN, Roles.MEMBER})
-public class CanvasResource extends OwnedResource<Canvas, CanvasBody> {
+public class CanvasResource extends CreatableResource<Canvas, CanvasBody> {
 
   @Inject
   public CanvasResource(Caller caller, Json json) {

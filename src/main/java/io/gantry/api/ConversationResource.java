@@ -19,7 +19,7 @@ import jakarta.ws.rs.core.Response;
 @Path(ConversationKind.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.ADMIN, Roles.MEMBER})
-public class ConversationResource extends OwnedResource<Conversation, ConversationBody> {
+public class ConversationResource extends CreatableResource<Conversation, ConversationBody> {
 
   private final Caller caller;
   private final ShareIds shareIds;

@@ -13,7 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 @Path("documents")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.ADMIN, Roles.MEMBER})
-public class DocumentResource extends OwnedResource<KnowledgeDocument, DocumentBody> {
+public class DocumentResource extends CreatableResource<KnowledgeDocument, DocumentBody> {
 
   @Inject
   public DocumentResource(Caller caller, Json json) {

@@ -1,5 +1,6 @@
 package io.gantry.api;
 
+import io.gantry.api.idempotency.IdempotencyFeature;
 import io.gantry.api.json.JsonReader;
 import io.gantry.api.json.JsonWriter;
 import io.gantry.api.problem.ProblemMapper;
@@ -19,15 +20,26 @@ public class GantryApplication extends Application {
   private static final Set<Class<?>> RESOURCES =
       Set.of(
           AudioFileResource.class,
+          AudioServiceHealthResource.class,
+          AudioServiceResource.class,
           CanvasResource.class,
           ConversationResource.class,
           DocumentResource.class,
+          FileResource.class,
           MessageResource.class,
+          ProviderConfigResource.class,
+          SettingsResource.class,
           SharedResource.class,
+          TicketResource.class,
           WorkflowResource.class);
 
   private static final Set<Class<?>> PROVIDERS =
-      Set.of(JsonReader.class, JsonWriter.class, ProblemMapper.class);
+      Set.of(
+          IdempotencyFeature.class,
+          JsonReader.class,
+          JsonWriter.class,
+          ProblemMapper.class,
+          UploadLimitFilter.class);
 
   @Override
   public Set<Class<?>> getClasses() {

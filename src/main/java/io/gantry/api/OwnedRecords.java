@@ -44,7 +44,10 @@ final class OwnedRecords<T extends OwnedRecord<T>, B> {
   }
 
   T create(JsonBody body) {
-    B wanted = json.read(body, kind.bodyType());
+    return create(json.read(body, kind.bodyType()));
+  }
+
+  T create(B wanted) {
     String id = kind.idIn(wanted);
     return store(kind.create(wanted, caller.newStamp(id == null ? caller.newId() : id)));
   }

@@ -24,7 +24,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.jspecify.annotations.Nullable;
 
-/** The operations that all kinds of owned records have in common. */
+/** The operations that all kinds of owned records have in common, however they are made. */
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.ADMIN, Roles.MEMBER})
 public abstract class OwnedResource<T extends OwnedRecord<T>, B> {
@@ -53,12 +53,6 @@ public abstract class OwnedResource<T extends OwnedRecord<T>, B> {
       @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
     T record = records.find(id);
     return ETags.answer(records.kind().view(record), record.revision(), ifNoneMatch);
-  }
-
-  @POST
-  @Consumes(MediaType.APPLICATION_JSON)
-  public Response create(JsonBody body) {
-    return created(records.create(body));
   }
 
   @PATCH

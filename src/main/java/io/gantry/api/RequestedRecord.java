@@ -24,6 +24,12 @@ public class RequestedRecord {
     repeated = isRepeated;
   }
 
+  /** Forgets what was fixed. */
+  void clear() {
+    id = null;
+    repeated = false;
+  }
+
   /** The id to give the record; empty when any new one will do. */
   public Optional<String> id() {
     return Optional.ofNullable(id);

@@ -13,7 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 @Path("workflows")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.ADMIN, Roles.MEMBER})
-public class WorkflowResource extends OwnedResource<Workflow, WorkflowBody> {
+public class WorkflowResource extends CreatableResource<Workflow, WorkflowBody> {
 
   @Inject
   public WorkflowResource(Caller caller, Json json) {

@@ -6,18 +6,34 @@ import io.gantry.account.CurrentUser;
 import io.gantry.account.Role;
 import io.gantry.account.User;
 import io.gantry.account.UserStatus;
+import io.gantry.api.idempotency.Idempotency;
+import io.gantry.api.idempotency.IdempotencyFeature;
+import io.gantry.api.idempotency.IdempotencyFilter;
+import io.gantry.api.idempotency.IdempotentRequests;
+import io.gantry.api.idempotency.RunningRequest;
 import io.gantry.api.json.Json;
 import io.gantry.api.json.JsonReader;
 import io.gantry.api.json.JsonWriter;
 import io.gantry.api.problem.ProblemAnswers;
 import io.gantry.api.problem.ProblemMapper;
 import io.gantry.common.Ids;
+import io.gantry.config.GantryConfig.Limits;
 import io.gantry.fake.InMemoryStore;
+import io.gantry.library.FileStorage;
+import io.gantry.security.KeyFolder;
+import io.gantry.security.SecretVault;
 import io.gantry.store.Workspace;
 import io.gantry.tenancy.TenantId;
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.core.SecurityContext;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
+import java.nio.file.Path;
+import java.security.Principal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -32,28 +48,42 @@ import org.glassfish.jersey.server.ApplicationHandler;
 import org.glassfish.jersey.server.ContainerRequest;
 import org.glassfish.jersey.server.ContainerResponse;
 import org.glassfish.jersey.server.ResourceConfig;
+import org.jspecify.annotations.Nullable;
 
 /** The API on a store in memory, called in its own JAX-RS server without a network. */
 final class ApiHarness {
+
+  static final int MAX_BODY_BYTES = 1024 * 1024;
+  static final int MAX_FILE_BYTES = 100_000;
 
   static final Instant NOW = Instant.parse("2026-01-02T03:04:05.123456Z");
 
   private final InMemoryStore store = new InMemoryStore();
   private final Workspace workspace = store.workspace(TenantId.DEFAULT);
   private final RequestedRecord requested = new RequestedRecord();
+  private final RunningRequest running = new RunningRequest();
   private final ApplicationHandler server;
   private Instant now = NOW;
   private String userId = "alice";
 
-  ApiHarness() {
+  /**
+   * @param folder for keys and files
+   */
+  ApiHarness(Path folder) {
     Clock clock = new HarnessClock();
     Ids ids = new Ids(clock);
     Json json = new Json();
-    Caller caller = new Caller(workspace, new HarnessUser(), requested, clock, ids);
+    Limits limits = new Limits(MAX_BODY_BYTES, MAX_FILE_BYTES);
+    SecretVault vault = SecretVault.in(KeyFolder.open(folder.resolve("keys")));
+    CurrentUser user = new HarnessUser();
+    IdempotentRequests requests = new IdempotentRequests(vault, json, clock, ids);
+    Idempotency idempotency = new Idempotency(requests, running, requested, workspace, user, store);
+    FileStorage storage = new FileStorage(folder.resolve("files"));
+    Caller caller = new Caller(workspace, user, requested, clock, ids);
     ResourceConfig config =
         new ResourceConfig()
             .addProperties(new GantryApplication().getProperties())
-            .register(new JsonReader(json))
+            .register(new JsonReader(json, limits))
             .register(new JsonWriter(json))
             .register(new ProblemMapper(new ProblemAnswers(ids)))
             .register(new CanvasResource(caller, json))
@@ -61,6 +91,20 @@ final class ApiHarness {
             .register(new DocumentResource(caller, json))
             .register(new AudioFileResource(caller, json))
             .register(new ConversationResource(caller, json, new ShareIds()))
+            .register(new TicketResource(new Tickets(caller, json)))
+            .register(new SettingsResource(new Settings(caller), json))
+            .register(new ProviderConfigResource(caller, json, vault, workspace))
+            .register(new AudioServiceResource(caller, json))
+            .register(new AudioServiceHealthResource(store))
+            .register(
+                new FileResource(
+                    caller,
+                    json,
+                    storage,
+                    new Uploads(caller, json, storage, idempotency, limits, ids)))
+            .register(new UploadLimitFilter(limits))
+            .register(new SignedIn())
+            .register(new IdempotencyFeature(new IdempotencyFilter(idempotency, json, limits)))
             .register(new MessageResource(new Messages(caller, json)))
             .register(new SharedResource(store));
     server = new ApplicationHandler(config);
@@ -102,7 +146,14 @@ final class ApiHarness {
   }
 
   /** Sends a request; its body is JSON unless a header says otherwise. */
-  Answer send(String method, String path, String body, Map<String, String> headers) {
+  Answer send(String method, String path, @Nullable String body, Map<String, String> headers) {
+    return sendBytes(method, path, body == null ? null : body.getBytes(UTF_8), headers);
+  }
+
+  /** {@link #send} with any bytes. */
+  Answer sendBytes(
+      String method, String path, byte @Nullable [] body, Map<String, String> headers) {
+    requested.clear();
     ContainerRequest request =
         new ContainerRequest(
             URI.create("http://localhost/api/"),
@@ -112,7 +163,7 @@ final class ApiHarness {
             new MapPropertiesDelegate(),
             null);
     if (body != null) {
-      request.setEntityStream(new ByteArrayInputStream(body.getBytes(UTF_8)));
+      request.setEntityStream(new ByteArrayInputStream(body));
       request.header("Content-Type", "application/json");
     }
     headers.forEach(request.getHeaders()::putSingle);
@@ -121,7 +172,7 @@ final class ApiHarness {
       ContainerResponse response = server.apply(request, out).get();
       Map<String, String> answered = new HashMap<>();
       response.getStringHeaders().forEach((name, values) -> answered.put(name, values.get(0)));
-      return new Answer(response.getStatus(), Map.copyOf(answered), out.toString(UTF_8));
+      return new Answer(response.getStatus(), Map.copyOf(answered), out.toByteArray());
     } catch (InterruptedException | ExecutionException failed) {
       throw new IllegalStateException(failed);
     }
@@ -136,15 +187,52 @@ final class ApiHarness {
   }
 
   /** What was answered. */
-  record Answer(int status, Map<String, String> headers, String body) {
+  record Answer(int status, Map<String, String> headers, byte[] bytes) {
+
+    String body() {
+      return new String(bytes, UTF_8);
+    }
 
     /** The value of a string member of the body that is named only once. */
     String member(String name) {
-      Matcher matcher = Pattern.compile("\"" + name + "\":\"([^\"]*)\"").matcher(body);
+      Matcher matcher = Pattern.compile("\"" + name + "\":\"([^\"]*)\"").matcher(body());
       if (!matcher.find()) {
-        throw new AssertionError("No member " + name + " in " + body);
+        throw new AssertionError("No member " + name + " in " + body());
       }
       return matcher.group(1);
+    }
+  }
+
+  /** Stands for the filter that checks tokens. */
+  @Priority(Priorities.AUTHENTICATION)
+  private static final class SignedIn implements ContainerRequestFilter {
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+      request.setSecurityContext(new SignedInContext());
+    }
+  }
+
+  private static final class SignedInContext implements SecurityContext {
+
+    @Override
+    public Principal getUserPrincipal() {
+      return () -> "somebody";
+    }
+
+    @Override
+    public boolean isUserInRole(String role) {
+      return true;
+    }
+
+    @Override
+    public boolean isSecure() {
+      return false;
+    }
+
+    @Override
+    public String getAuthenticationScheme() {
+      return "Bearer";
     }
   }
 

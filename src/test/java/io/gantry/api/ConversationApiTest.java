@@ -4,14 +4,23 @@ import static io.gantry.api.ApiHarness.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gantry.api.ApiHarness.Answer;
+import java.nio.file.Path;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ConversationApiTest {
 
-  private final ApiHarness api = new ApiHarness();
+  @TempDir private Path folder;
+  private ApiHarness api;
+
+  @BeforeEach
+  void startApi() {
+    api = new ApiHarness(folder);
+  }
 
   @Test
   void createAnswersTheWholeRecordWithItsPlaceAndTag() {

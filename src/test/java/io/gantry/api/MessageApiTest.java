@@ -4,10 +4,12 @@ import static io.gantry.api.ApiHarness.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gantry.api.ApiHarness.Answer;
+import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,10 +18,12 @@ class MessageApiTest {
 
   private static final String MESSAGES = "conversations/c/messages";
 
-  private final ApiHarness api = new ApiHarness();
+  @TempDir private Path folder;
+  private ApiHarness api;
 
   @BeforeEach
-  void createConversation() {
+  void startApi() {
+    api = new ApiHarness(folder);
     api.post("conversations", "{\"id\":\"c\",\"title\":\"T\"}");
   }
 

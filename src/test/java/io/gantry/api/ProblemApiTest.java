@@ -3,14 +3,23 @@ package io.gantry.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gantry.api.ApiHarness.Answer;
+import java.nio.file.Path;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ProblemApiTest {
 
-  private final ApiHarness api = new ApiHarness();
+  @TempDir private Path folder;
+  private ApiHarness api;
+
+  @BeforeEach
+  void startApi() {
+    api = new ApiHarness(folder);
+  }
 
   @ParameterizedTest
   @CsvSource({

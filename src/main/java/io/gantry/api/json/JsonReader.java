@@ -3,8 +3,10 @@ package io.gantry.api.json;
 import static java.util.Objects.requireNonNull;
 
 import io.gantry.api.ApiComponent;
+import io.gantry.config.GantryConfig.Limits;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyReader;
@@ -24,10 +26,12 @@ public class JsonReader implements MessageBodyReader<Object> {
   public static final String MERGE_PATCH = "application/merge-patch+json";
 
   private final Json json;
+  private final long maxBodyBytes;
 
   @Inject
-  public JsonReader(Json json) {
+  public JsonReader(Json json, Limits limits) {
     this.json = requireNonNull(json, "json");
+    this.maxBodyBytes = limits.maxBodyBytes();
   }
 
   @Override
@@ -45,7 +49,8 @@ public class JsonReader implements MessageBodyReader<Object> {
       MultivaluedMap<String, String> headers,
       InputStream in)
       throws IOException {
-    JsonBody body = new JsonBody(StrictUtf8.decode(in.readAllBytes()));
+    byte[] bytes = Bodies.read(in, headers.getFirst(HttpHeaders.CONTENT_LENGTH), maxBodyBytes);
+    JsonBody body = new JsonBody(StrictUtf8.decode(bytes));
     return type.equals(JsonBody.class) ? body : json.read(body, type);
   }
 }

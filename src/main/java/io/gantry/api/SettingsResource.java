@@ -1,0 +1,62 @@
+package io.gantry.api;
+
+import static java.util.Objects.requireNonNull;
+
+import io.gantry.api.json.Json;
+import io.gantry.api.json.JsonBody;
+import io.gantry.api.json.JsonReader;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.jspecify.annotations.Nullable;
+
+/** The caller's settings. */
+@ApiComponent
+@Path("settings")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.ADMIN, Roles.MEMBER})
+public class SettingsResource {
+
+  private final Settings settings;
+  private final Json json;
+
+  @Inject
+  public SettingsResource(Settings settings, Json json) {
+    this.settings = requireNonNull(settings, "settings");
+    this.json = requireNonNull(json, "json");
+  }
+
+  @GET
+  public Response read(@HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
+    SettingsView view = settings.read();
+    return ETags.answer(view, view.revision(), ifNoneMatch);
+  }
+
+  @PUT
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response replace(
+      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, JsonBody body) {
+    SettingsBody wanted = json.read(body, SettingsBody.class);
+    SettingsView view = settings.change(new Precondition(ifMatch), before -> wanted);
+    return ETags.tagged(view, view.revision());
+  }
+
+  @PATCH
+  @Consumes({JsonReader.MERGE_PATCH, MediaType.APPLICATION_JSON})
+  public Response patch(
+      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, JsonBody patch) {
+    SettingsView view =
+        settings.change(
+            new Precondition(ifMatch), before -> json.patch(before, patch, SettingsBody.class));
+    return ETags.tagged(view, view.revision());
+  }
+}

@@ -1,0 +1,134 @@
+package io.gantry.api;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+
+import io.gantry.api.idempotency.Idempotency;
+import io.gantry.api.idempotency.KeptAnswer;
+import io.gantry.api.json.Bodies;
+import io.gantry.api.json.Json;
+import io.gantry.api.problem.ProblemException;
+import io.gantry.api.problem.ProblemType;
+import io.gantry.common.Ids;
+import io.gantry.config.GantryConfig.Limits;
+import io.gantry.library.FileStorage;
+import io.gantry.library.FileTypes;
+import io.gantry.library.IncomingFile;
+import io.gantry.library.PictureSize;
+import io.gantry.library.StoredFile;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Makes stored files from uploaded bytes. */
+@ApiComponent
+public class Uploads {
+
+  private final OwnedRecords<StoredFile, StoredFileBody> records;
+  private final Caller caller;
+  private final FileStorage storage;
+  private final Idempotency idempotency;
+  private final Limits limits;
+  private final Ids ids;
+
+  @Inject
+  public Uploads(
+      Caller caller,
+      Json json,
+      FileStorage storage,
+      Idempotency idempotency,
+      Limits limits,
+      Ids ids) {
+    this.records = new OwnedRecords<>(new StoredFileKind(storage), caller, json);
+    this.caller = requireNonNull(caller, "caller");
+    this.storage = requireNonNull(storage, "storage");
+    this.idempotency = requireNonNull(idempotency, "idempotency");
+    this.limits = requireNonNull(limits, "limits");
+    this.ids = requireNonNull(ids, "ids");
+  }
+
+  /**
+   * Takes in a file.
+   *
+   * @param clientKey the {@code Idempotency-Key}; null for none
+   * @return the file, or what was answered to the same upload before
+   */
+  Outcome upload(Part part, @Nullable String clientKey) throws IOException {
+    IncomingFile incoming =
+        storage
+            .receive(ids.next(), part.bytes(), limits.maxFileBytes())
+            .orElseThrow(() -> Bodies.tooLarge(limits.maxFileBytes()));
+    try {
+      String type =
+          FileTypes.accept(part.type(), incoming.head()).orElseThrow(() -> refused(part.type()));
+      Optional<KeptAnswer> before = begin(part, type, incoming, clientKey);
+      return before.isPresent()
+          ? new Outcome(null, before.get())
+          : new Outcome(keep(incoming, part.name(), type), null);
+    } finally {
+      storage.drop(incoming);
+    }
+  }
+
+  private Optional<KeptAnswer> begin(
+      Part part, String type, IncomingFile incoming, @Nullable String clientKey) {
+    if (clientKey == null) {
+      return Optional.empty();
+    }
+    String content = part.name() + "\0" + type + "\0" + incoming.sha256();
+    return idempotency.begin(true, clientKey, "POST /api/files", content.getBytes(UTF_8));
+  }
+
+  private StoredFile keep(IncomingFile incoming, @Nullable String name, String type)
+      throws IOException {
+    Optional<PictureSize> size = PictureSize.read(type, Files.newInputStream(incoming.file()));
+    String place = storage.keep(incoming, caller.workspace().tenant());
+    Stamp stamp = caller.newStamp(caller.newId());
+    boolean stored = false;
+    try {
+      StoredFile file =
+          records.store(
+              new StoredFile(
+                  stamp.id(),
+                  stamp.ownerId(),
+                  name,
+                  place,
+                  type,
+                  incoming.size(),
+                  incoming.sha256(),
+                  size.map(PictureSize::width).orElse(null),
+                  size.map(PictureSize::height).orElse(null),
+                  stamp.createdAt(),
+                  stamp.updatedAt(),
+                  stamp.revision()));
+      stored = file.path().equals(place);
+      return file;
+    } finally {
+      if (!stored) {
+        storage.delete(place);
+      }
+    }
+  }
+
+  private static ProblemException refused(@Nullable String type) {
+    return new ProblemException(
+        ProblemType.UNSUPPORTED_MEDIA_TYPE,
+        "The file is not of the type "
+            + type
+            + ", or that type is not allowed; allowed are "
+            + String.join(", ", FileTypes.allowed()));
+  }
+
+  /**
+   * An uploaded file as the client describes it.
+   *
+   * @param name without folders; null when it has none
+   */
+  record Part(@Nullable String name, @Nullable String type, InputStream bytes) {}
+
+  /** Exactly one of them is present. */
+  record Outcome(@Nullable StoredFile file, @Nullable KeptAnswer before) {}
+}
