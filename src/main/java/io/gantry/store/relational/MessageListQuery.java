@@ -1,16 +1,24 @@
 package io.gantry.store.relational;
 
+import io.gantry.chat.Message;
+import io.gantry.common.JsonText;
 import io.gantry.store.Keyset;
 import java.util.List;
 import org.hibernate.StatelessSession;
 import org.hibernate.query.SelectionQuery;
 import org.jspecify.annotations.Nullable;
 
-/** The query for one page of a conversation, in one of four fixed forms. */
+/**
+ * The query for one page of a conversation, in one of four fixed forms. It is the most frequent query
+ * of many rows, so it reads plain columns and leaves out those that all rows share: rows as entities
+ * took half as long again.
+ */
 final class MessageListQuery {
 
   private static final String MESSAGES =
-      "from MessageRow m where m.key.tenantId = :tenant"
+      "select m.key.id, m.orderKey, m.role, m.content, m.mode, m.metadata, m.tokenCount,"
+          + " m.createdAt, m.updatedAt, m.revision"
+          + " from MessageRow m where m.key.tenantId = :tenant"
           + " and m.key.conversationId = :conversation and m.ownerId = :owner";
 
   private static final String FIRST_ASCENDING = MESSAGES + " order by m.orderKey asc";
@@ -38,10 +46,11 @@ final class MessageListQuery {
     this.limit = keyset.fetchSize();
   }
 
-  List<MessageRow> run(StatelessSession session) {
-    SelectionQuery<MessageRow> query =
+  /** The columns of the rows; the connection is free again before they become messages. */
+  List<Object[]> run(StatelessSession session) {
+    SelectionQuery<Object[]> query =
         session
-            .createSelectionQuery(text(), MessageRow.class)
+            .createSelectionQuery(text(), Object[].class)
             .setParameter("tenant", tenant)
             .setParameter("conversation", conversationId)
             .setParameter("owner", ownerId)
@@ -57,5 +66,25 @@ final class MessageListQuery {
       return descending ? FIRST_DESCENDING : FIRST_ASCENDING;
     }
     return descending ? NEXT_DESCENDING : NEXT_ASCENDING;
+  }
+
+  Message toDomain(Object[] row) {
+    return new Message(
+        (String) row[0],
+        conversationId,
+        ownerId,
+        (String) row[1],
+        (String) row[2],
+        new JsonText((String) row[3]),
+        (String) row[4],
+        new JsonText((String) row[5]),
+        (Long) row[6],
+        Micros.toInstant((Long) row[7]),
+        Micros.toInstant((Long) row[8]),
+        (Long) row[9]);
+  }
+
+  static String orderKey(Object[] row) {
+    return (String) row[1];
   }
 }

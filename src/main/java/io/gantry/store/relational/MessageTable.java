@@ -138,17 +138,19 @@ final class MessageTable implements MessageRepository {
       throw new StoreException.NotFound("conversation", conversationId);
     }
     MessageListQuery query = new MessageListQuery(units.id(), conversationId, ownerId, keyset);
-    List<MessageRow> rows =
+    List<Object[]> rows =
         units.read(
             "message.list",
             session -> {
-              List<MessageRow> found = query.run(session);
+              List<Object[]> found = query.run(session);
               if (found.isEmpty()) {
                 conversations.require(session, ownerId, conversationId);
               }
               return found;
             });
-    return keyset.page(rows, row -> List.of(row.orderKey)).map(MessageRow::toDomain);
+    return keyset
+        .page(rows, row -> List.of(MessageListQuery.orderKey(row)))
+        .map(query::toDomain);
   }
 
   @Override

@@ -86,7 +86,7 @@ final class SqliteDatabase implements Database {
     createFile();
     HikariConfig config = new HikariConfig();
     config.setPoolName(name);
-    config.setDataSource(source());
+    config.setDataSource(StatementCache.over(source()));
     config.setConnectionInitSql(readOnly ? "PRAGMA query_only = 1" : null);
     config.setMaximumPoolSize(size);
     config.setConnectionTimeout(wait.toMillis());

@@ -11,8 +11,12 @@ final class WalLimit {
   /** How long emptying the log may wait for readers before it is left for a later commit. */
   private static final int WAIT_MILLIS = 200;
 
+  /** Asking for the size after each commit would be felt. */
+  private static final int COMMITS_BETWEEN = 16;
+
   private final SqliteFile file;
   private final long limit;
+  private int commits;
   private long nextTry;
 
   WalLimit(SqliteFile file, long limit) {
@@ -29,6 +33,9 @@ final class WalLimit {
    * @param writer the only connection that writes, outside a transaction
    */
   void keep(Connection writer) throws SQLException {
+    if (++commits % COMMITS_BETWEEN != 0) {
+      return;
+    }
     long size = file.walSize();
     if (size < nextTry) {
       return;
