@@ -8,7 +8,6 @@ import io.gantry.common.Numbers;
 import io.gantry.common.Text;
 import io.gantry.common.Times;
 import java.time.Instant;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +39,7 @@ public record Message(
 
   public static final int MAX_NAME_LENGTH = 200;
 
-  private static final Pattern ORDER_KEY = Pattern.compile("[0-9A-Za-z_-]{1,64}");
+  public static final int MAX_ORDER_KEY_LENGTH = 64;
 
   public Message {
     Text.requireId("id", id);
@@ -90,8 +89,21 @@ public record Message(
   }
 
   private static void requireOrderKey(String orderKey) {
-    if (!ORDER_KEY.matcher(requireNonNull(orderKey, "orderKey")).matches()) {
+    requireNonNull(orderKey, "orderKey");
+    boolean allowed = !orderKey.isEmpty() && orderKey.length() <= MAX_ORDER_KEY_LENGTH;
+    for (int index = 0; allowed && index < orderKey.length(); index++) {
+      allowed = isOrderKeyCharacter(orderKey.charAt(index));
+    }
+    if (!allowed) {
       throw new InvalidValueException("order_key", "must be 1 to 64 of 0-9, A-Z, a-z, - and _");
     }
+  }
+
+  private static boolean isOrderKeyCharacter(char unit) {
+    return (unit >= '0' && unit <= '9')
+        || (unit >= 'A' && unit <= 'Z')
+        || (unit >= 'a' && unit <= 'z')
+        || unit == '-'
+        || unit == '_';
   }
 }

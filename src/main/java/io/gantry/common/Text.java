@@ -24,7 +24,7 @@ public final class Text {
     if (id.isEmpty()) {
       throw new InvalidValueException(field, "must not be empty");
     }
-    if (id.codePoints().anyMatch(Character::isISOControl)) {
+    if (hasControl(id)) {
       throw new InvalidValueException(field, "must not hold control characters");
     }
     return id;
@@ -34,7 +34,7 @@ public final class Text {
   public static boolean isId(String value) {
     return !value.isEmpty()
         && value.length() <= MAX_ID_LENGTH
-        && value.codePoints().noneMatch(Character::isISOControl)
+        && !hasControl(value)
         && !hasLoneSurrogate(value);
   }
 
@@ -120,6 +120,16 @@ public final class Text {
   /** Surrogates stand for the code points above all others. */
   private static int codePointRank(char unit) {
     return Character.isSurrogate(unit) ? unit + 0x10000 : unit;
+  }
+
+  /** A loop, not a stream: a page of messages checks hundreds of ids. */
+  private static boolean hasControl(String value) {
+    for (int index = 0; index < value.length(); index++) {
+      if (Character.isISOControl(value.charAt(index))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean hasLoneSurrogate(String value) {

@@ -9,9 +9,9 @@ import org.hibernate.query.SelectionQuery;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The query for one page of a conversation, in one of four fixed forms. It is the most frequent query
- * of many rows, so it reads plain columns and leaves out those that all rows share: rows as entities
- * took half as long again.
+ * The query for one page of a conversation, in one of four fixed forms. It is the most frequent
+ * query of many rows, so it reads plain columns and leaves out those that all rows share: rows as
+ * entities took half as long again.
  */
 final class MessageListQuery {
 

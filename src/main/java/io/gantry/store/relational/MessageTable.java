@@ -148,9 +148,7 @@ final class MessageTable implements MessageRepository {
               }
               return found;
             });
-    return keyset
-        .page(rows, row -> List.of(MessageListQuery.orderKey(row)))
-        .map(query::toDomain);
+    return keyset.page(rows, row -> List.of(MessageListQuery.orderKey(row))).map(query::toDomain);
   }
 
   @Override
