@@ -13,7 +13,7 @@ final class UnknownSettings {
   private static final String PREFIX = "GANTRY_";
 
   /** Variables of the launcher script, which runs before there is a Java process. */
-  private static final List<String> LAUNCHER = List.of("GANTRY_JAVA_OPTIONS");
+  private static final List<String> LAUNCHER = List.of("GANTRY_JAVA_OPTIONS", "GANTRY_NO_BUILD");
 
   /** A typing error or two; more is another word. */
   private static final int MAX_DISTANCE = 3;
