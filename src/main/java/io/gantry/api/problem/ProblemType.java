@@ -1,8 +1,11 @@
 package io.gantry.api.problem;
 
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Every problem the API answers with; {@code /problems/CODE} describes each to people. */
 public enum ProblemType {
@@ -81,6 +84,17 @@ public enum ProblemType {
       "The connection to the database broke while the change was under way. Read before trying"
           + " again, or send the same request with the same `Idempotency-Key`.");
 
+  /** Those that can be told from the status alone. */
+  private static final Set<ProblemType> BARE =
+      Collections.unmodifiableSet(
+          EnumSet.complementOf(
+              EnumSet.of(
+                  MALFORMED_JSON,
+                  INVALID_CURSOR,
+                  ALREADY_EXISTS,
+                  REQUEST_UNDER_WAY,
+                  OUTCOME_UNKNOWN)));
+
   private final int status;
   private final String title;
   private final String description;
@@ -124,8 +138,9 @@ public enum ProblemType {
     if (status < 400) {
       return Optional.empty();
     }
-    Optional<ProblemType> exact =
-        Arrays.stream(values()).filter(type -> type.status == status).findFirst();
-    return exact.or(() -> Optional.of(status < 500 ? INVALID_REQUEST : INTERNAL_ERROR));
+    return BARE.stream()
+        .filter(type -> type.status == status)
+        .findFirst()
+        .or(() -> Optional.of(status < 500 ? INVALID_REQUEST : INTERNAL_ERROR));
   }
 }

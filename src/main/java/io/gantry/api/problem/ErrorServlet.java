@@ -1,0 +1,62 @@
+package io.gantry.api.problem;
+
+import io.gantry.api.json.Json;
+import io.gantry.api.json.JsonWriter;
+import jakarta.inject.Inject;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says as a problem what goes wrong outside of JAX-RS: unknown addresses, requests the server
+ * cannot read, failures of filters. {@code web.xml} sends every error here, so the server shows no
+ * page of its own.
+ */
+@WebServlet(ErrorServlet.PATH)
+public class ErrorServlet extends HttpServlet {
+
+  static final String PATH = "/problem";
+
+  private static final long serialVersionUID = 1L;
+
+  // The server makes servlets by a constructor without parameters.
+  @Inject private transient ProblemAnswers answers;
+  @Inject private transient Json json;
+
+  @Override
+  protected void service(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    Problem problem = problem(request);
+    byte[] body = json.write(problem);
+    response.setStatus(problem.status());
+    response.setContentType(JsonWriter.PROBLEM_JSON);
+    response.setContentLength(body.length);
+    response.getOutputStream().write(body);
+  }
+
+  private Problem problem(HttpServletRequest request) {
+    Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+    String path = text(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
+    Object thrown = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
+    if (thrown instanceof Throwable failure) {
+      return answers.of(cause(failure), request.getMethod(), path).problem();
+    }
+    // Without a status somebody asks for this very address, where there is nothing.
+    return answers.ofStatus(status instanceof Integer code ? code : 404, path);
+  }
+
+  /** Servlets and filters wrap what they fail from. */
+  private static Throwable cause(Throwable failure) {
+    boolean wrapped = failure instanceof ServletException;
+    return wrapped && failure.getCause() != null ? failure.getCause() : failure;
+  }
+
+  private static String text(@Nullable Object value) {
+    return value == null ? PATH : value.toString();
+  }
+}
