@@ -1,0 +1,9 @@
+package io.gantry.architecture.planted.chat;
+
+import jakarta.ws.rs.core.Response;
+
+/** A mutable domain type that knows a framework. */
+final class KnowsFrameworks {
+
+  Response response = Response.ok().build();
+}

@@ -1,0 +1,3 @@
+package io.gantry.architecture.planted.unnamed;
+
+record Thing(String name) {}
