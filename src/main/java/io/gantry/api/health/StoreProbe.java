@@ -1,0 +1,127 @@
+package io.gantry.api.health;
+
+import static java.util.Objects.requireNonNull;
+
+import io.gantry.store.Store;
+import io.gantry.store.StoreHealth;
+import io.gantry.store.StoreHealth.SchemaState;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Asks the store how it is, at most once a second and at most one question at a time, however many
+ * ask this class. Answers within {@link #PATIENCE}, whatever the store does.
+ */
+@Singleton
+public class StoreProbe {
+
+  /** Leaves half a second of the two that an answer of {@code /health} may take. */
+  static final Duration PATIENCE = Duration.ofMillis(1_500);
+
+  /** So long is an answer good for others who ask. */
+  static final Duration FRESHNESS = Duration.ofSeconds(1);
+
+  private static final Logger LOG = LoggerFactory.getLogger(StoreProbe.class);
+
+  private static final StoreHealth SILENT =
+      new StoreHealth(false, SchemaState.UNKNOWN, "The store does not answer in time");
+
+  private static final StoreHealth BROKEN =
+      new StoreHealth(false, SchemaState.UNKNOWN, "The store cannot be asked");
+
+  private final Store store;
+  private final ExecutorService thread = Executors.newSingleThreadExecutor(StoreProbe::thread);
+  private final AtomicReference<Question> last = new AtomicReference<>();
+  private final AtomicReference<StoreHealth> told = new AtomicReference<>();
+
+  /** A question put to the store at {@code startedNanos}. */
+  private record Question(long startedNanos, CompletableFuture<StoreHealth> answer) {
+
+    boolean isReusable() {
+      return !answer.isDone() || System.nanoTime() - startedNanos < FRESHNESS.toNanos();
+    }
+
+    /** A store that throws, against its contract, counts as away. */
+    void ask(Store store) {
+      try {
+        answer.complete(store.health());
+      } catch (RuntimeException broken) {
+        LOG.error("The store cannot be asked how it is", broken);
+        answer.complete(BROKEN);
+      }
+    }
+
+    long nanosLeft() {
+      return Math.max(0, PATIENCE.toNanos() - (System.nanoTime() - startedNanos));
+    }
+  }
+
+  @Inject
+  public StoreProbe(Store store) {
+    this.store = requireNonNull(store, "store");
+  }
+
+  public StoreHealth health() {
+    StoreHealth health = answer(question());
+    logChange(health);
+    return health;
+  }
+
+  private Question question() {
+    Question known = last.get();
+    if (known != null && known.isReusable()) {
+      return known;
+    }
+    Question fresh = new Question(System.nanoTime(), new CompletableFuture<>());
+    if (!last.compareAndSet(known, fresh)) {
+      return requireNonNull(last.get(), "last");
+    }
+    thread.execute(() -> fresh.ask(store));
+    return fresh;
+  }
+
+  private static StoreHealth answer(Question question) {
+    try {
+      return question.answer().get(question.nanosLeft(), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      return SILENT;
+    } catch (TimeoutException | ExecutionException late) {
+      return SILENT;
+    }
+  }
+
+  private void logChange(StoreHealth health) {
+    StoreHealth before = told.getAndSet(health);
+    if (before == null || before.isOk() == health.isOk()) {
+      return;
+    }
+    if (health.isOk()) {
+      LOG.info("The store is back");
+    } else {
+      LOG.warn("The store is away: {}", health.detail());
+    }
+  }
+
+  private static Thread thread(Runnable work) {
+    Thread thread = new Thread(work, "gantry-store-probe");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  @PreDestroy
+  public void close() {
+    thread.shutdownNow();
+  }
+}

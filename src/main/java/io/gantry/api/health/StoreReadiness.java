@@ -1,0 +1,29 @@
+package io.gantry.api.health;
+
+import static java.util.Objects.requireNonNull;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/**
+ * {@code /health/ready}: whether requests should be sent here, that is, whether the store works.
+ */
+@Readiness
+@Singleton
+public class StoreReadiness implements HealthCheck {
+
+  private final StoreProbe probe;
+
+  @Inject
+  public StoreReadiness(StoreProbe probe) {
+    this.probe = requireNonNull(probe, "probe");
+  }
+
+  @Override
+  public HealthCheckResponse call() {
+    return HealthCheckResponse.named("store").status(probe.health().isOk()).build();
+  }
+}
