@@ -3,6 +3,7 @@ package io.gantry.api;
 import io.gantry.api.idempotency.IdempotencyFeature;
 import io.gantry.api.json.JsonReader;
 import io.gantry.api.json.JsonWriter;
+import io.gantry.api.metrics.RouteFeature;
 import io.gantry.api.problem.ProblemMapper;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
@@ -39,6 +40,7 @@ public class GantryApplication extends Application {
           JsonReader.class,
           JsonWriter.class,
           ProblemMapper.class,
+          RouteFeature.class,
           UploadLimitFilter.class);
 
   @Override

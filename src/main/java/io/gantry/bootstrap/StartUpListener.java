@@ -1,6 +1,7 @@
 package io.gantry.bootstrap;
 
 import io.gantry.config.ConfigException;
+import io.gantry.security.KeyFileException;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletContextEvent;
@@ -45,6 +46,6 @@ public class StartUpListener implements ServletContextListener {
 
   /** Whether the message says all: a stack trace would only bury it. */
   private static boolean isForOperator(RuntimeException failure) {
-    return failure instanceof ConfigException;
+    return failure instanceof ConfigException || failure instanceof KeyFileException;
   }
 }

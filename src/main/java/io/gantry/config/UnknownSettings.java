@@ -12,8 +12,9 @@ final class UnknownSettings {
 
   private static final String PREFIX = "GANTRY_";
 
-  /** Variables of the launcher script, which runs before there is a Java process. */
-  private static final List<String> LAUNCHER = List.of("GANTRY_JAVA_OPTIONS", "GANTRY_NO_BUILD");
+  /** Of the launcher, which speaks with itself and with the server by them. */
+  private static final List<String> LAUNCHER =
+      List.of("GANTRY_JAVA_OPTIONS", "GANTRY_NO_BUILD", "gantry.server", "gantry.host");
 
   /** A typing error or two; more is another word. */
   private static final int MAX_DISTANCE = 3;

@@ -3,6 +3,7 @@ package io.gantry.api.health;
 import static java.util.Objects.requireNonNull;
 
 import jakarta.inject.Inject;
+import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -15,15 +16,20 @@ import org.eclipse.microprofile.health.Readiness;
 @Singleton
 public class StoreReadiness implements HealthCheck {
 
-  private final StoreProbe probe;
+  /** Not the probe itself: servers make checks before the start of the application can fail well. */
+  private final Provider<StoreProbe> probe;
 
   @Inject
-  public StoreReadiness(StoreProbe probe) {
+  public StoreReadiness(Provider<StoreProbe> probe) {
     this.probe = requireNonNull(probe, "probe");
   }
 
   @Override
   public HealthCheckResponse call() {
-    return HealthCheckResponse.named("store").status(probe.health().isOk()).build();
+    return HealthCheckResponse.named("store").status(isOk()).build();
+  }
+
+  boolean isOk() {
+    return probe.get().health().isOk();
   }
 }

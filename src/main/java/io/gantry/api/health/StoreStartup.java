@@ -3,6 +3,7 @@ package io.gantry.api.health;
 import static java.util.Objects.requireNonNull;
 
 import jakarta.inject.Inject;
+import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -13,19 +14,24 @@ import org.eclipse.microprofile.health.Startup;
 @Singleton
 public class StoreStartup implements HealthCheck {
 
-  private final StoreProbe probe;
+  /** Not the probe itself: servers make checks before the start of the application can fail well. */
+  private final Provider<StoreProbe> probe;
   private volatile boolean started;
 
   @Inject
-  public StoreStartup(StoreProbe probe) {
+  public StoreStartup(Provider<StoreProbe> probe) {
     this.probe = requireNonNull(probe, "probe");
   }
 
   @Override
   public HealthCheckResponse call() {
+    return HealthCheckResponse.named("store-prepared").status(isStarted()).build();
+  }
+
+  boolean isStarted() {
     if (!started) {
-      started = probe.health().isOk();
+      started = probe.get().health().isOk();
     }
-    return HealthCheckResponse.named("store-prepared").status(started).build();
+    return started;
   }
 }
