@@ -16,7 +16,9 @@ import org.eclipse.microprofile.health.Readiness;
 @Singleton
 public class StoreReadiness implements HealthCheck {
 
-  /** Not the probe itself: servers make checks before the start of the application can fail well. */
+  /**
+   * Not the probe itself: servers make checks before the start of the application can fail well.
+   */
   private final Provider<StoreProbe> probe;
 
   @Inject

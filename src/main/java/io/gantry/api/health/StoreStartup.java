@@ -14,8 +14,11 @@ import org.eclipse.microprofile.health.Startup;
 @Singleton
 public class StoreStartup implements HealthCheck {
 
-  /** Not the probe itself: servers make checks before the start of the application can fail well. */
+  /**
+   * Not the probe itself: servers make checks before the start of the application can fail well.
+   */
   private final Provider<StoreProbe> probe;
+
   private volatile boolean started;
 
   @Inject
