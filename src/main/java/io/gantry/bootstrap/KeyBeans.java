@@ -1,10 +1,14 @@
 package io.gantry.bootstrap;
 
 import io.gantry.common.CursorCodec;
+import io.gantry.common.Secret;
 import io.gantry.config.GantryConfig;
 import io.gantry.security.CursorKey;
 import io.gantry.security.KeyFolder;
+import io.gantry.security.SecretVault;
+import io.gantry.security.SigningKey;
 import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 
 /** The keys that the server keeps, read or made once. */
@@ -24,5 +28,19 @@ public class KeyBeans {
   @Singleton
   public CursorCodec cursors(KeyFolder folder) {
     return CursorKey.codecIn(folder);
+  }
+
+  @Produces
+  @Singleton
+  public SecretVault vault(KeyFolder folder) {
+    return SecretVault.in(folder);
+  }
+
+  /** The configured key, or that of the folder. */
+  @Produces
+  @Singleton
+  public SigningKey signingKey(GantryConfig config, Provider<KeyFolder> folder) {
+    Secret configured = config.security().privateKey();
+    return configured == null ? SigningKey.in(folder.get()) : SigningKey.of(configured);
   }
 }
