@@ -5,6 +5,7 @@ import com.tngtech.archunit.base.HasDescription;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.properties.CanBeAnnotated;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
@@ -58,10 +59,10 @@ final class Conditions {
           "say who may call them",
           method -> saysWhoMayCall(method) || saysWhoMayCall(method.getOwner()));
 
-  static final ArchCondition<JavaClass> BE_A_RECORD_ENUM_OR_INTERFACE =
+  static final ArchCondition<JavaClass> BE_UNCHANGING =
       condition(
-          "be a record, an enum or an interface",
-          type -> type.isRecord() || type.isEnum() || type.isInterface());
+          "be a record, an enum, an interface, or a final class of final fields",
+          type -> type.isRecord() || type.isEnum() || type.isInterface() || isFinal(type));
 
   static final ArchCondition<JavaClass> RESIDE_IN_A_PACKAGE_WITH_INFO =
       condition(
@@ -96,6 +97,12 @@ final class Conditions {
                 && EMPTY_WORDS.stream().allMatch(word -> isNamedWell(type, word, root)));
   }
 
+  private static boolean isFinal(JavaClass type) {
+    return type.getModifiers().contains(JavaModifier.FINAL)
+        && type.getFields().stream()
+            .allMatch(field -> field.getModifiers().contains(JavaModifier.FINAL));
+  }
+
   private static boolean isNamedWell(JavaClass type, String word, String root) {
     return !type.getSimpleName().endsWith(word)
         || type.getAllRawInterfaces().stream()
@@ -116,7 +123,7 @@ final class Conditions {
     return new ArchCondition<>(description) {
       @Override
       public void check(T item, ConditionEvents events) {
-        String message = item.getDescription() + " does not " + description;
+        String message = item.getDescription() + " should " + description;
         events.add(new SimpleConditionEvent(item, holds.test(item), message));
       }
     };

@@ -31,7 +31,7 @@ record Rules(String root) {
     all.add(onlyTheDocumentStoreKnowsDocuments());
     all.add(onlySecurityKnowsCryptography());
     all.add(featuresArePlainJava());
-    all.add(domainTypesAreRecordsEnumsOrInterfaces());
+    all.add(domainTypesDoNotChange());
     all.add(adaptersHideAllButTheStore());
     all.add(packagesHaveNoCycles());
     all.add(repositoriesNeverTakeATenant());
@@ -122,7 +122,7 @@ record Rules(String root) {
         .because("records and rules must not change when a framework does");
   }
 
-  private ArchRule domainTypesAreRecordsEnumsOrInterfaces() {
+  private ArchRule domainTypesDoNotChange() {
     return classes()
         .that()
         .resideInAnyPackage(Layer.FEATURES.packages(root))
@@ -130,7 +130,7 @@ record Rules(String root) {
         .areTopLevelClasses()
         .and()
         .areNotAssignableTo(Throwable.class)
-        .should(Conditions.BE_A_RECORD_ENUM_OR_INTERFACE)
+        .should(Conditions.BE_UNCHANGING)
         .because("a value that cannot change can be shared, compared and moved");
   }
 
@@ -225,8 +225,15 @@ record Rules(String root) {
         .because("Impl, Util, Helper, Manager, Base and Abstract say nothing about a thing");
   }
 
+  /** The container makes servlets and listeners by their constructor without parameters. */
   private ArchRule fieldsAreNotInjected() {
     return noFields()
+        .that()
+        .areDeclaredInClassesThat()
+        .areNotAssignableTo("jakarta.servlet.Servlet")
+        .and()
+        .areDeclaredInClassesThat()
+        .areNotAssignableTo("java.util.EventListener")
         .should()
         .beAnnotatedWith("jakarta.inject.Inject")
         .because("what a class needs is in its constructor, and tests can give it");
