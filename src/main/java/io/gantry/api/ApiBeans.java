@@ -1,10 +1,10 @@
 package io.gantry.api;
 
+import io.gantry.api.files.FileStorage;
 import io.gantry.api.json.Json;
 import io.gantry.api.problem.ProblemAnswers;
 import io.gantry.common.Ids;
 import io.gantry.config.GantryConfig;
-import io.gantry.library.FileStorage;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 

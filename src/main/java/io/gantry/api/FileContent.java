@@ -2,9 +2,9 @@ package io.gantry.api;
 
 import static java.util.Objects.requireNonNull;
 
+import io.gantry.api.files.FileStorage;
+import io.gantry.api.files.FileTypes;
 import io.gantry.api.problem.ProblemException;
-import io.gantry.library.FileStorage;
-import io.gantry.library.FileTypes;
 import io.gantry.library.StoredFile;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;

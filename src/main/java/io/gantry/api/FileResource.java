@@ -2,10 +2,10 @@ package io.gantry.api;
 
 import static java.util.Objects.requireNonNull;
 
+import io.gantry.api.files.FileStorage;
 import io.gantry.api.idempotency.IdempotencyFilter;
 import io.gantry.api.json.Json;
 import io.gantry.api.problem.ProblemException;
-import io.gantry.library.FileStorage;
 import io.gantry.library.StoredFile;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;

@@ -2,11 +2,11 @@ package io.gantry.api;
 
 import static java.util.Objects.requireNonNull;
 
+import io.gantry.api.files.FileStorage;
 import io.gantry.common.ListFilter;
 import io.gantry.common.OwnedRepository;
 import io.gantry.common.Page;
 import io.gantry.common.PageRequest;
-import io.gantry.library.FileStorage;
 import io.gantry.library.StoredFile;
 import java.io.IOException;
 import java.util.Optional;

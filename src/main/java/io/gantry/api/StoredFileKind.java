@@ -2,8 +2,8 @@ package io.gantry.api;
 
 import static java.util.Objects.requireNonNull;
 
+import io.gantry.api.files.FileStorage;
 import io.gantry.common.OwnedRepository;
-import io.gantry.library.FileStorage;
 import io.gantry.library.StoredFile;
 import io.gantry.store.Workspace;
 import org.jspecify.annotations.Nullable;

@@ -24,9 +24,15 @@ public class ErrorServlet extends HttpServlet {
 
   private static final long serialVersionUID = 1L;
 
-  // The server makes servlets by a constructor without parameters.
-  @Inject private transient ProblemAnswers answers;
-  @Inject private transient Json json;
+  private transient ProblemAnswers answers;
+  private transient Json json;
+
+  /** The server makes servlets by a constructor without parameters; this comes right after. */
+  @Inject
+  void use(ProblemAnswers problemAnswers, Json wireFormat) {
+    answers = problemAnswers;
+    json = wireFormat;
+  }
 
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)

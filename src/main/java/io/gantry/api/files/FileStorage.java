@@ -1,4 +1,4 @@
-package io.gantry.library;
+package io.gantry.api.files;
 
 import static java.util.Objects.requireNonNull;
 
@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 public final class FileStorage {
 
   /** As many first bytes as it takes to recognise a format. */
-  static final int HEAD_LENGTH = 64;
+  private static final int HEAD_LENGTH = 64;
 
   private static final String INCOMING = ".incoming";
 
@@ -69,7 +69,7 @@ public final class FileStorage {
   /**
    * Puts an incoming file into its place.
    *
-   * @return the place, relative, for {@link StoredFile#path()}
+   * @return the place, relative, for the record
    */
   public String keep(IncomingFile incoming, TenantId tenant) throws IOException {
     String name = incoming.file().getFileName().toString();

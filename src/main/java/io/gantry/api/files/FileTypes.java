@@ -1,4 +1,4 @@
-package io.gantry.library;
+package io.gantry.api.files;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 

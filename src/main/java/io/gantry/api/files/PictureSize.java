@@ -1,4 +1,4 @@
-package io.gantry.library;
+package io.gantry.api.files;
 
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;

@@ -1,4 +1,4 @@
-package io.gantry.library;
+package io.gantry.api.files;
 
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
