@@ -2,8 +2,7 @@ package io.gantry.bootstrap;
 
 import io.gantry.config.ConfigException;
 import io.gantry.security.KeyFileException;
-import jakarta.enterprise.inject.Instance;
-import jakarta.inject.Inject;
+import jakarta.enterprise.inject.spi.CDI;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.annotation.WebListener;
@@ -19,19 +18,21 @@ public class StartUpListener implements ServletContextListener {
 
   private static final Logger LOG = LoggerFactory.getLogger(StartUpListener.class);
 
-  /** Made by the server, which knows no constructor with parameters. */
-  @Inject private Instance<StartUp> startUp;
-
-  @Inject private Instance<WebFilters> filters;
-
   @Override
   public void contextInitialized(ServletContextEvent event) {
     try {
-      startUp.get().run();
-      filters.get().register(event.getServletContext());
+      bean(StartUp.class).run();
+      bean(WebFilters.class).register(event.getServletContext());
     } catch (RuntimeException failure) {
       throw explained(failure);
     }
+  }
+
+  /**
+   * The server makes listeners without parameters, and a failing field would fail with a riddle.
+   */
+  private static <T> T bean(Class<T> type) {
+    return CDI.current().select(type).get();
   }
 
   private static StartFailedException explained(RuntimeException failure) {
