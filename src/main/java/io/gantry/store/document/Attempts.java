@@ -1,0 +1,128 @@
+package io.gantry.store.document;
+
+import io.gantry.store.StoreException;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+
+/**
+ * Sends a request until it is answered, and says truthfully what came of it when it is not. The SDK
+ * itself tries once only: sent again blindly, a conditional write whose answer was lost would fail
+ * on its own effect.
+ */
+final class Attempts {
+
+  /** About four seconds of waiting, spread by chance: enough for 50 writers of one item. */
+  static final int MAX_BUSY = 14;
+
+  /** A connection that cannot be made is worth a second and third try, no more. */
+  static final int MAX_LOST = 3;
+
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(10);
+  private static final Duration LONGEST_PAUSE = Duration.ofMillis(800);
+
+  /** Waits; a test passes one that only takes notes. */
+  @FunctionalInterface
+  interface Pause {
+    void sleep(Duration duration) throws InterruptedException;
+  }
+
+  private final Pause pause;
+
+  Attempts(Pause pause) {
+    this.pause = pause;
+  }
+
+  /** A request that changes nothing. */
+  <T> T read(Supplier<T> request) {
+    return send(request, true, false);
+  }
+
+  /** A write that has the same effect however often it is executed. */
+  <T> T repeatable(Supplier<T> request) {
+    return send(request, true, true);
+  }
+
+  /** A write that must not be executed twice: it is not sent again once it may have been. */
+  <T> T once(Supplier<T> request) {
+    return send(request, false, true);
+  }
+
+  /** A request that changes nothing and is not worth a second try. */
+  <T> T single(Supplier<T> request) {
+    try {
+      return request.get();
+    } catch (SdkException failed) {
+      throw new StoreException.Unavailable(reason(failed), failed);
+    }
+  }
+
+  private <T> T send(Supplier<T> request, boolean repeatable, boolean write) {
+    boolean perhapsExecuted = false;
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return request.get();
+      } catch (ConditionalCheckFailedException unmet) {
+        throw unmet;
+      } catch (TransactionCanceledException cancelled) {
+        if (Conditions.isUnmet(cancelled)) {
+          throw cancelled;
+        }
+        giveUpOrWait(cancelled, attempt, repeatable, write && perhapsExecuted);
+      } catch (SdkException failed) {
+        perhapsExecuted |= Failure.of(failed) == Failure.AMBIGUOUS;
+        giveUpOrWait(failed, attempt, repeatable, write && perhapsExecuted);
+      }
+    }
+  }
+
+  private void giveUpOrWait(SdkException failed, int attempt, boolean repeatable, boolean unknown) {
+    boolean again =
+        switch (Failure.of(failed)) {
+          case BUSY -> attempt < MAX_BUSY;
+          case NOT_SENT -> attempt < MAX_LOST;
+          case AMBIGUOUS -> repeatable && attempt < MAX_LOST;
+          case REFUSED -> false;
+        };
+    if (!again || !waited(attempt)) {
+      throw unknown
+          ? new StoreException.OutcomeUnknown("DynamoDB did not say whether it wrote", failed)
+          : new StoreException.Unavailable(reason(failed), failed);
+    }
+  }
+
+  private static String reason(SdkException failed) {
+    return switch (Failure.of(failed)) {
+      case BUSY -> "DynamoDB is too busy";
+      case NOT_SENT, AMBIGUOUS -> "DynamoDB cannot be reached";
+      case REFUSED -> "DynamoDB refused a request: " + failed.getClass().getSimpleName();
+    };
+  }
+
+  /** Full jitter: any pause from none to the longest of this attempt. */
+  private boolean waited(int attempt) {
+    long longest =
+        Math.min(LONGEST_PAUSE.toMillis(), FIRST_PAUSE.toMillis() << Math.min(attempt, 10));
+    return sleep(Duration.ofMillis(ThreadLocalRandom.current().nextLong(longest + 1)));
+  }
+
+  private boolean sleep(Duration duration) {
+    try {
+      pause.sleep(duration);
+      return true;
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  /** For what DynamoDB left undone in a batch. */
+  void pauseBeforeRest(int attempt) {
+    if (attempt >= MAX_BUSY || !waited(attempt)) {
+      throw new StoreException.Unavailable("DynamoDB is too busy", null);
+    }
+  }
+}
