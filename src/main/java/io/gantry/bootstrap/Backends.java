@@ -6,10 +6,12 @@ import io.gantry.config.GantryConfig;
 import io.gantry.store.Backend;
 import io.gantry.store.Store;
 import io.gantry.store.StoreKind;
+import io.gantry.store.document.DocumentStore;
 import io.gantry.store.relational.RelationalStore;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 
 /** Opens a store of either kind; each is asked only when the configuration chose it. */
 @Singleton
@@ -19,6 +21,20 @@ public class Backends {
   @Backend(StoreKind.RELATIONAL)
   Store relational(GantryConfig config, CursorCodec cursors, MeterRegistry meters) {
     return RelationalStore.of(relationalOptions(config.database()), cursors, meters);
+  }
+
+  @Produces
+  @Backend(StoreKind.DOCUMENT)
+  Store document(GantryConfig config, CursorCodec cursors, Clock clock, MeterRegistry meters) {
+    return DocumentStore.of(documentOptions(config.database()), cursors, clock, meters);
+  }
+
+  private static DocumentStore.Options documentOptions(Database database) {
+    if (database instanceof Database.DynamoDb dynamo) {
+      return new DocumentStore.Options(
+          dynamo.endpoint(), dynamo.region(), dynamo.table(), null, dynamo.createTable());
+    }
+    throw new IllegalArgumentException(database.provider().label() + " holds no documents");
   }
 
   private static RelationalStore.Options relationalOptions(Database database) {
