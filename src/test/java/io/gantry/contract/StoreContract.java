@@ -249,4 +249,11 @@ public abstract class StoreContract {
       super(StoreContract.this);
     }
   }
+
+  @Nested
+  class LongLists extends LongListContract {
+    LongLists() {
+      super(StoreContract.this);
+    }
+  }
 }
