@@ -2,6 +2,7 @@ package io.gantry.bootstrap;
 
 import static java.util.Objects.requireNonNull;
 
+import io.gantry.api.cors.CorsFilter;
 import io.gantry.api.health.HealthFilter;
 import io.gantry.api.metrics.MetricsFilter;
 import io.gantry.api.metrics.RequestMetricsFilter;
@@ -18,18 +19,22 @@ import java.util.EnumSet;
 public class WebFilters {
 
   private final RequestMetricsFilter requests;
+  private final CorsFilter cors;
   private final HealthFilter health;
   private final MetricsFilter metrics;
 
   @Inject
-  public WebFilters(RequestMetricsFilter requests, HealthFilter health, MetricsFilter metrics) {
+  public WebFilters(
+      RequestMetricsFilter requests, CorsFilter cors, HealthFilter health, MetricsFilter metrics) {
     this.requests = requireNonNull(requests, "requests");
+    this.cors = requireNonNull(cors, "cors");
     this.health = requireNonNull(health, "health");
     this.metrics = requireNonNull(metrics, "metrics");
   }
 
   void register(ServletContext context) {
     add(context, requests, "/*");
+    add(context, cors, "/*");
     add(context, health, "/health");
     add(context, metrics, "/metrics");
   }

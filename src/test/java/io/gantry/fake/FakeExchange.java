@@ -17,13 +17,19 @@ import java.util.Map;
 public final class FakeExchange {
 
   private final String method;
+  private final Map<String, String> requestHeaders;
   private final Map<String, Object> attributes = new HashMap<>();
   private final Map<String, String> headers = new HashMap<>();
   private final ByteArrayOutputStream body = new ByteArrayOutputStream();
   private int status = 200;
 
   public FakeExchange(String method) {
+    this(method, Map.of());
+  }
+
+  public FakeExchange(String method, Map<String, String> requestHeaders) {
     this.method = method;
+    this.requestHeaders = Map.copyOf(requestHeaders);
   }
 
   public HttpServletRequest request() {
@@ -32,6 +38,7 @@ public final class FakeExchange {
         (name, arguments) ->
             switch (name) {
               case "getMethod" -> method;
+              case "getHeader" -> requestHeaders.get((String) arguments[0]);
               case "getAttribute" -> attributes.get((String) arguments[0]);
               case "setAttribute" -> attributes.put((String) arguments[0], arguments[1]);
               default -> throw new UnsupportedOperationException(name);
@@ -48,7 +55,8 @@ public final class FakeExchange {
                 status = (int) arguments[0];
                 yield null;
               }
-              case "setHeader" -> headers.put((String) arguments[0], (String) arguments[1]);
+              case "setHeader", "addHeader" ->
+                  headers.put((String) arguments[0], (String) arguments[1]);
               case "setContentType" -> headers.put("Content-Type", (String) arguments[0]);
               case "setContentLength" -> headers.put("Content-Length", arguments[0].toString());
               case "getOutputStream" -> output();
