@@ -2,6 +2,7 @@ package io.gantry.api;
 
 import static java.util.Objects.requireNonNull;
 
+import io.gantry.api.health.StoreProbe;
 import io.gantry.store.Store;
 import io.gantry.store.StoreException;
 import jakarta.annotation.security.PermitAll;
@@ -19,15 +20,17 @@ import jakarta.ws.rs.core.MediaType;
 public class AudioServiceHealthResource {
 
   private final Store store;
+  private final StoreProbe probe;
 
   @Inject
-  public AudioServiceHealthResource(Store store) {
+  public AudioServiceHealthResource(Store store, StoreProbe probe) {
     this.store = requireNonNull(store, "store");
+    this.probe = requireNonNull(probe, "probe");
   }
 
   @GET
   public Health read() {
-    if (!store.health().isOk()) {
+    if (!probe.health().isOk()) {
       throw new StoreException.Unavailable("The store is away", null);
     }
     return new Health("healthy", "decision-data-backend", store.provider().label());

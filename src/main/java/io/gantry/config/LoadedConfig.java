@@ -133,15 +133,17 @@ public record LoadedConfig(GantryConfig config, List<String> warnings, List<Valu
     return text.chars().noneMatch(Character::isWhitespace);
   }
 
+  /** As browsers write them: without a slash at the end. */
   private static Optional<List<String>> origins(String text) {
-    List<String> origins =
+    List<Optional<URI>> origins =
         Arrays.stream(text.split(",", -1))
             .map(String::strip)
             .filter(part -> !part.isEmpty())
+            .map(SettingReader::parseWebAddress)
             .toList();
-    boolean valid =
-        origins.stream().allMatch(part -> SettingReader.parseWebAddress(part).isPresent());
-    return valid ? Optional.of(origins) : Optional.empty();
+    return origins.stream().allMatch(Optional::isPresent)
+        ? Optional.of(origins.stream().flatMap(Optional::stream).map(URI::toString).toList())
+        : Optional.empty();
   }
 
   private static List<Value> values(ConfigSources sources) {

@@ -7,6 +7,7 @@ import io.gantry.account.Role;
 import io.gantry.account.User;
 import io.gantry.account.UserStatus;
 import io.gantry.api.files.FileStorage;
+import io.gantry.api.health.StoreProbe;
 import io.gantry.api.idempotency.Idempotency;
 import io.gantry.api.idempotency.IdempotencyFeature;
 import io.gantry.api.idempotency.IdempotencyFilter;
@@ -95,7 +96,7 @@ final class ApiHarness {
             .register(new SettingsResource(new Settings(caller), json))
             .register(new ProviderConfigResource(caller, json, vault, workspace))
             .register(new AudioServiceResource(caller, json))
-            .register(new AudioServiceHealthResource(store))
+            .register(new AudioServiceHealthResource(store, new StoreProbe(store)))
             .register(
                 new FileResource(
                     caller,

@@ -25,7 +25,7 @@ class LoadedConfigTest {
           Map.entry("HOST", "0.0.0.0"),
           Map.entry("PORT", "9090"),
           Map.entry("PUBLIC_URL", "https://gantry.example.org/"),
-          Map.entry("CORS_ORIGINS", "https://a.example.org, http://localhost:5173"),
+          Map.entry("CORS_ORIGINS", "https://a.example.org/, http://localhost:5173"),
           Map.entry("DATABASE_PROVIDER", "PostgreSQL"),
           Map.entry("DATABASE_POOL_SIZE", "7"),
           Map.entry("SCHEMA_VERSION", "7"),
