@@ -4,9 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -31,14 +31,17 @@ final class ChangeLog {
    * @param product {@code sqlite} or {@code postgresql}: changes of another are left out
    */
   static Set<String> ids(String product) {
-    Set<String> ids = new HashSet<>();
-    for (Element include : elements(MASTER, "include")) {
-      String file = FOLDER + include.getAttribute("file");
-      elements(file, "changeSet").stream()
-          .filter(change -> isFor(product, change.getAttribute("dbms")))
-          .forEach(change -> ids.add(change.getAttribute("id")));
-    }
-    return Set.copyOf(ids);
+    return changes().stream()
+        .filter(change -> isFor(product, change.getAttribute("dbms")))
+        .map(change -> change.getAttribute("id"))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** All changes in their order. */
+  static List<Element> changes() {
+    return elements(MASTER, "include").stream()
+        .flatMap(include -> elements(FOLDER + include.getAttribute("file"), "changeSet").stream())
+        .toList();
   }
 
   private static boolean isFor(String product, String products) {

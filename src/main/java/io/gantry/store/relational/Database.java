@@ -22,13 +22,19 @@ sealed interface Database extends AutoCloseable permits SqliteDatabase, Postgres
   /** A connection outside the pools, for the schema and for health; to be closed. */
   Connection direct() throws SQLException;
 
-  /** Lets the statements that follow on a reader see what {@code scope} may see. */
-  void beginRead(Connection connection, String scope) throws SQLException;
+  /**
+   * The reader as a unit of work is to use it: each statement is a transaction of its own that sees
+   * rows of {@code tenant} only.
+   */
+  Connection beginRead(Connection reader, String tenant);
 
-  void endRead(Connection connection) throws SQLException;
-
-  /** Starts a transaction in which {@code scope} is the tenant that rows may belong to. */
-  void beginWrite(Connection connection, String scope) throws SQLException;
+  /**
+   * Starts a transaction.
+   *
+   * @return the writer as a unit of work is to use it: its statements see and make rows of {@code
+   *     tenant} only
+   */
+  Connection beginWrite(Connection writer, String tenant) throws SQLException;
 
   void commit(Connection connection) throws SQLException;
 

@@ -7,8 +7,8 @@ import java.sql.SQLException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -22,14 +22,17 @@ final class HealthProbe implements AutoCloseable {
 
   private final Database database;
   private final Schema schema;
-  private final ExecutorService asker =
-      new ThreadPoolExecutor(
-          0, 1, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), HealthProbe::thread);
-  private @Nullable Connection connection;
+  private final ExecutorService asker;
+  private @Nullable Future<StoreHealth> question;
 
   HealthProbe(Database database, Schema schema) {
     this.database = database;
     this.schema = schema;
+    ThreadPoolExecutor one =
+        new ThreadPoolExecutor(
+            1, 1, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), HealthProbe::thread);
+    one.allowCoreThreadTimeOut(true);
+    this.asker = one;
   }
 
   private static Thread thread(Runnable task) {
@@ -38,21 +41,28 @@ final class HealthProbe implements AutoCloseable {
     return thread;
   }
 
-  /** One question at a time: who comes meanwhile waits for the same answer. */
-  synchronized StoreHealth health() {
+  StoreHealth health() {
     try {
-      Future<StoreHealth> answer = asker.submit(this::ask);
-      return await(answer);
-    } catch (RejectedExecutionException stillWaiting) {
-      return away("The database does not answer");
+      return await(question());
+    } catch (RejectedExecutionException closed) {
+      return away("The store is closed");
     }
+  }
+
+  /** One question at a time: who comes meanwhile waits for the same answer. */
+  private synchronized Future<StoreHealth> question() {
+    Future<StoreHealth> current = question;
+    if (current == null || current.isDone()) {
+      current = asker.submit(this::ask);
+      question = current;
+    }
+    return current;
   }
 
   private static StoreHealth await(Future<StoreHealth> answer) {
     try {
       return answer.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
     } catch (TimeoutException late) {
-      answer.cancel(true);
       return away("The database does not answer");
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
@@ -66,47 +76,17 @@ final class HealthProbe implements AutoCloseable {
     return new StoreHealth(false, SchemaState.UNKNOWN, detail);
   }
 
+  /** On a connection of its own: one that was kept would not notice a file that was taken away. */
   private StoreHealth ask() throws SQLException {
-    boolean kept = connection != null;
-    try {
-      return askOnce();
-    } catch (SQLException failure) {
-      forget();
-      if (!kept) {
-        throw failure;
-      }
-      // The kept connection may have died while the database is well.
-      return askOnce();
-    }
-  }
-
-  private StoreHealth askOnce() throws SQLException {
-    Connection current = connection;
-    if (current == null) {
-      current = database.direct();
-      connection = current;
-    }
-    SchemaState state = schema.state(current);
-    String detail =
-        state == SchemaState.UP_TO_DATE ? null : "Changes of this build are not applied";
-    return new StoreHealth(true, state, detail);
-  }
-
-  private void forget() {
-    Connection current = connection;
-    connection = null;
-    if (current != null) {
-      try {
-        current.close();
-      } catch (SQLException alreadyBroken) {
-        // nothing is left to be closed
-      }
+    try (Connection connection = database.direct()) {
+      SchemaState state = schema.state(connection);
+      boolean ready = state == SchemaState.UP_TO_DATE;
+      return new StoreHealth(true, state, ready ? null : "Changes of this build are not applied");
     }
   }
 
   @Override
   public void close() {
     asker.shutdownNow();
-    forget();
   }
 }

@@ -4,18 +4,23 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A connection pool that is opened by its first user, and again after a failure to open. */
 final class Pool {
 
-  private final Supplier<HikariDataSource> opener;
+  private final Opener opener;
   private volatile @Nullable HikariDataSource source;
   private boolean closed;
 
-  Pool(Supplier<HikariDataSource> opener) {
+  Pool(Opener opener) {
     this.opener = opener;
+  }
+
+  /** Makes the pool. */
+  @FunctionalInterface
+  interface Opener {
+    HikariDataSource open() throws SQLException;
   }
 
   /**
@@ -35,7 +40,7 @@ final class Pool {
       throw new SQLException("The store is closed");
     }
     try {
-      HikariDataSource opened = opener.get();
+      HikariDataSource opened = opener.open();
       source = opened;
       return opened;
     } catch (HikariPool.PoolInitializationException failure) {

@@ -35,12 +35,19 @@ record PostgresqlAddress(String jdbcUrl, @Nullable String user, @Nullable Secret
     }
     URI uri = uri(url);
     String jdbcUrl = "jdbc:postgresql://" + host(uri) + uri.getRawPath() + query(uri);
-    String userInfo = uri.getRawUserInfo() == null ? "" : uri.getRawUserInfo();
-    int colon = userInfo.indexOf(':');
-    String name = decode(colon < 0 ? userInfo : userInfo.substring(0, colon));
-    Secret secret = colon < 0 ? null : new Secret(decode(userInfo.substring(colon + 1)));
     return new PostgresqlAddress(
-        jdbcUrl, user == null ? name : user, password == null ? secret : password);
+        jdbcUrl, user == null ? user(uri) : user, password == null ? password(uri) : password);
+  }
+
+  private static @Nullable String user(URI uri) {
+    String info = uri.getRawUserInfo();
+    return info == null ? null : decode(info.split(":", 2)[0]);
+  }
+
+  private static @Nullable Secret password(URI uri) {
+    String info = uri.getRawUserInfo();
+    int colon = info == null ? -1 : info.indexOf(':');
+    return colon < 0 ? null : new Secret(decode(info.substring(colon + 1)));
   }
 
   private static URI uri(String url) {

@@ -2,9 +2,10 @@ package io.gantry.store.relational;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.gantry.store.StoreException;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -37,7 +38,7 @@ final class PostgresqlDatabase implements Database {
       "SELECT set_config('role', rolname, false) FROM pg_roles"
           + " WHERE rolname = 'gantry_app' AND pg_has_role(session_user, oid, 'member')";
 
-  private static final String SET_TENANT = "SELECT set_config('gantry.tenant', ?, true)";
+  private static final String WALL_STANDS = "SELECT row_security_active('messages')";
 
   /** The lock of schema changes: any number that nobody else uses; ASCII of "gantry". */
   private static final String LOCK_SCHEMA = "SELECT pg_advisory_xact_lock(113650120028793)";
@@ -55,7 +56,8 @@ final class PostgresqlDatabase implements Database {
     this.pool = new Pool(() -> open(connections, meters));
   }
 
-  private HikariDataSource open(int connections, @Nullable MeterRegistry meters) {
+  private HikariDataSource open(int connections, @Nullable MeterRegistry meters)
+      throws SQLException {
     HikariConfig config = new HikariConfig();
     config.setPoolName("gantry-postgresql");
     config.setDataSource(source());
@@ -63,7 +65,26 @@ final class PostgresqlDatabase implements Database {
     config.setConnectionTimeout(WAIT.toMillis());
     config.setConnectionInitSql(BECOME_APPLICATION);
     config.setMetricRegistry(meters);
-    return new HikariDataSource(config);
+    HikariDataSource opened = new HikariDataSource(config);
+    try (Connection connection = opened.getConnection()) {
+      requireWall(connection);
+      return opened;
+    } catch (SQLException | StoreException failure) {
+      opened.close();
+      throw failure;
+    }
+  }
+
+  /** A login that row-level security does not bind must not be used by mistake. */
+  private static void requireWall(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery(WALL_STANDS)) {
+      if (!result.next() || !result.getBoolean(1)) {
+        throw new StoreException.Unavailable(
+            "Row-level security does not bind this login: let it be a member of the role gantry_app",
+            null);
+      }
+    }
   }
 
   private PGSimpleDataSource source() {
@@ -104,22 +125,14 @@ final class PostgresqlDatabase implements Database {
   }
 
   @Override
-  public void beginRead(Connection connection, String scope) throws SQLException {
-    beginWrite(connection, scope);
+  public Connection beginRead(Connection reader, String tenant) {
+    return TenantConnection.ofStatements(reader, tenant);
   }
 
   @Override
-  public void endRead(Connection connection) throws SQLException {
-    connection.commit();
-  }
-
-  @Override
-  public void beginWrite(Connection connection, String scope) throws SQLException {
-    connection.setAutoCommit(false);
-    try (PreparedStatement statement = connection.prepareStatement(SET_TENANT)) {
-      statement.setString(1, scope);
-      statement.execute();
-    }
+  public Connection beginWrite(Connection writer, String tenant) throws SQLException {
+    writer.setAutoCommit(false);
+    return TenantConnection.ofTransaction(writer, tenant);
   }
 
   @Override
@@ -134,6 +147,8 @@ final class PostgresqlDatabase implements Database {
 
   @Override
   public void beginSchemaChange(Connection connection) throws SQLException {
+    // Another process may be long at it, and so may a statement.
+    connection.setNetworkTimeout(Runnable::run, 0);
     connection.setAutoCommit(false);
     try (Statement statement = connection.createStatement()) {
       statement.execute(LOCK_SCHEMA);

@@ -55,31 +55,40 @@ final class Schema {
 
   /** Applies the changes that are missing; costs one query when none is. */
   void prepare() {
+    if (!isUpToDate()) {
+      change(liquibase -> liquibase.update(new Contexts(), new LabelExpression()));
+    }
+  }
+
+  private boolean isUpToDate() {
     try (Connection connection = database.direct()) {
-      if (state(connection) != SchemaState.UP_TO_DATE) {
-        change(connection, liquibase -> liquibase.update(new Contexts(), new LabelExpression()));
-      }
+      return state(connection) == SchemaState.UP_TO_DATE;
     } catch (SQLException failure) {
-      throw new StoreException.Unavailable("The tables cannot be prepared now", failure);
+      throw new StoreException.Unavailable("The database cannot be reached", failure);
     }
   }
 
   /** Takes all changes back, and all records with them. */
   void rollback() {
-    try (Connection connection = database.direct()) {
-      change(connection, liquibase -> liquibase.rollback(expected.size(), ""));
-    } catch (SQLException failure) {
-      throw new StoreException.Unavailable("The tables cannot be rolled back now", failure);
-    }
+    change(liquibase -> liquibase.rollback(expected.size(), ""));
   }
 
   /** What Liquibase is to do. */
   @FunctionalInterface
-  private interface Change {
-    void run(Liquibase liquibase) throws LiquibaseException;
+  interface Change {
+    void run(Liquibase liquibase) throws Exception;
   }
 
-  private void change(Connection connection, Change change) throws SQLException {
+  /** Changes the schema in one transaction, while nobody else does. */
+  void change(Change change) {
+    try (Connection connection = database.direct()) {
+      changeOn(connection, change);
+    } catch (SQLException failure) {
+      throw new StoreException.Unavailable("The tables cannot be changed now", failure);
+    }
+  }
+
+  private void changeOn(Connection connection, Change change) throws SQLException {
     database.beginSchemaChange(connection);
     try {
       synchronized (LIQUIBASE) {

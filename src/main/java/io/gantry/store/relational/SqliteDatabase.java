@@ -28,6 +28,9 @@ final class SqliteDatabase implements Database {
   /** How long a statement waits for the lock of another process. */
   private static final int BUSY_MILLIS = 10_000;
 
+  /** How long a process waits for another that changes the schema. */
+  private static final int SCHEMA_MILLIS = 120_000;
+
   /** How long a write waits for the writes before it. */
   private static final Duration WRITER_WAIT = Duration.ofSeconds(30);
 
@@ -123,18 +126,14 @@ final class SqliteDatabase implements Database {
   }
 
   @Override
-  public void beginRead(Connection connection, String scope) {
-    // A single statement is a transaction of its own.
+  public Connection beginRead(Connection reader, String tenant) {
+    return reader;
   }
 
   @Override
-  public void endRead(Connection connection) {
-    // see beginRead
-  }
-
-  @Override
-  public void beginWrite(Connection connection, String scope) throws SQLException {
-    execute(connection, "BEGIN IMMEDIATE");
+  public Connection beginWrite(Connection writer, String tenant) throws SQLException {
+    execute(writer, "BEGIN IMMEDIATE");
+    return writer;
   }
 
   @Override
@@ -149,6 +148,7 @@ final class SqliteDatabase implements Database {
 
   @Override
   public void beginSchemaChange(Connection connection) throws SQLException {
+    execute(connection, "PRAGMA busy_timeout = " + SCHEMA_MILLIS);
     execute(connection, "BEGIN IMMEDIATE");
   }
 

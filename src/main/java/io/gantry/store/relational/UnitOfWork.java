@@ -35,12 +35,12 @@ final class UnitOfWork {
 
   /**
    * @param call names the call in metrics: {@code conversation.find}
-   * @param scope the tenant that rows may belong to
+   * @param tenant the tenant that rows may belong to
    */
-  <R> R read(String call, String scope, Work<R> work) {
+  <R> R read(String call, String tenant, Work<R> work) {
     long start = timers.start();
     try (Connection connection = database.reader()) {
-      return readOn(connection, scope, work);
+      return readOn(connection, tenant, work);
     } catch (SQLException | HibernateException failure) {
       throw failures.ofRead(failure);
     } finally {
@@ -48,32 +48,30 @@ final class UnitOfWork {
     }
   }
 
-  private <R> R readOn(Connection connection, String scope, Work<R> work) throws SQLException {
-    database.beginRead(connection, scope);
-    try (StatelessSession session = sessions.openStatelessSession(connection)) {
+  private <R> R readOn(Connection connection, String tenant, Work<R> work) {
+    Connection reader = database.beginRead(connection, tenant);
+    try (StatelessSession session = sessions.openStatelessSession(reader)) {
       return work.in(session);
-    } finally {
-      database.endRead(connection);
     }
   }
 
   /**
    * @param call names the call in metrics: {@code conversation.create}
-   * @param scope the tenant that rows may belong to
+   * @param tenant the tenant that rows may belong to
    */
-  <R> R write(String call, String scope, Work<R> work) {
+  <R> R write(String call, String tenant, Work<R> work) {
     long start = timers.start();
     try {
-      return attempt(scope, work, ATTEMPTS);
+      return attempt(tenant, work, ATTEMPTS);
     } finally {
       timers.stop(call, start);
     }
   }
 
-  private <R> R attempt(String scope, Work<R> work, int attempts) {
+  private <R> R attempt(String tenant, Work<R> work, int attempts) {
     for (int left = attempts; ; left--) {
       try (Connection connection = database.writer()) {
-        return writeOn(connection, scope, work);
+        return writeOn(connection, tenant, work);
       } catch (SQLException | HibernateException failure) {
         if (left == 1 || !failures.isTransient(failure)) {
           throw failures.ofWrite(failure);
@@ -82,10 +80,10 @@ final class UnitOfWork {
     }
   }
 
-  private <R> R writeOn(Connection connection, String scope, Work<R> work) throws SQLException {
+  private <R> R writeOn(Connection connection, String tenant, Work<R> work) throws SQLException {
     R result;
-    database.beginWrite(connection, scope);
-    try (StatelessSession session = sessions.openStatelessSession(connection)) {
+    Connection writer = database.beginWrite(connection, tenant);
+    try (StatelessSession session = sessions.openStatelessSession(writer)) {
       result = work.in(session);
     } catch (Throwable failure) {
       rollback(connection, failure);

@@ -1,0 +1,113 @@
+package io.gantry.store.relational;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gantry.store.StoreHealth.SchemaState;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/** What holds for the changes of the schema on each database. */
+abstract class SchemaContract {
+
+  /** An empty database. */
+  abstract Database newDatabase() throws Exception;
+
+  /** The names of the tables, those of Liquibase left out. */
+  abstract String tablesQuery();
+
+  /** The columns that are unique together, as text: {@code table.column, table.column}. */
+  abstract String uniqueQuery();
+
+  @Test
+  void theChangesApplyRollBackToEmptyAndApplyAgain() throws Exception {
+    try (Database database = newDatabase()) {
+      Schema schema = new Schema(database);
+      schema.prepare();
+      assertThat(query(database, tablesQuery())).contains("conversations", "messages", "users");
+      schema.rollback();
+      assertThat(query(database, tablesQuery())).isEmpty();
+      schema.prepare();
+      assertThat(state(database, schema)).isEqualTo(SchemaState.UP_TO_DATE);
+    }
+  }
+
+  @Test
+  void anEmptyDatabaseIsPending() throws Exception {
+    try (Database database = newDatabase()) {
+      assertThat(state(database, new Schema(database))).isEqualTo(SchemaState.PENDING);
+    }
+  }
+
+  @Test
+  void aMissingChangeIsPendingAndNotAppliedTwice() throws Exception {
+    try (Database database = newDatabase()) {
+      Schema schema = new Schema(database);
+      schema.prepare();
+      execute(database, "DROP INDEX ix_tickets_created");
+      execute(database, "DELETE FROM databasechangelog WHERE id = 'v7-ix-tickets-created'");
+      assertThat(state(database, schema)).isEqualTo(SchemaState.PENDING);
+      schema.prepare();
+      assertThat(state(database, schema)).isEqualTo(SchemaState.UP_TO_DATE);
+    }
+  }
+
+  @Test
+  void twoMayPrepareAtOnce() throws Exception {
+    try (Database database = newDatabase()) {
+      ExecutorService threads = Executors.newFixedThreadPool(3);
+      List<Future<?>> all = new ArrayList<>();
+      for (int index = 0; index < 3; index++) {
+        all.add(threads.submit(() -> new Schema(database).prepare()));
+      }
+      for (Future<?> one : all) {
+        one.get(60, TimeUnit.SECONDS);
+      }
+      threads.shutdown();
+      assertThat(state(database, new Schema(database))).isEqualTo(SchemaState.UP_TO_DATE);
+    }
+  }
+
+  @Test
+  void everyUniqueKeyHasAMeaning() throws Exception {
+    try (Database database = newDatabase()) {
+      new Schema(database).prepare();
+      assertThat(query(database, uniqueQuery()))
+          .allSatisfy(columns -> assertThat(Unique.ofColumns(columns)).as(columns).isPresent())
+          .hasSize(Unique.values().length);
+    }
+  }
+
+  static SchemaState state(Database database, Schema schema) throws SQLException {
+    try (Connection connection = database.direct()) {
+      return schema.state(connection);
+    }
+  }
+
+  static void execute(Database database, String sql) throws SQLException {
+    try (Connection connection = database.direct();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  static List<String> query(Database database, String sql) throws SQLException {
+    List<String> found = new ArrayList<>();
+    try (Connection connection = database.direct();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      while (rows.next()) {
+        found.add(rows.getString(1));
+      }
+    }
+    return found;
+  }
+}
