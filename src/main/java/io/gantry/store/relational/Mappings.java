@@ -81,6 +81,8 @@ final class Mappings {
     settings.put(AvailableSettings.JAKARTA_VALIDATION_MODE, "none");
     settings.put(AvailableSettings.USE_SECOND_LEVEL_CACHE, false);
     settings.put(AvailableSettings.USE_QUERY_CACHE, false);
+    settings.put(AvailableSettings.JSON_FORMAT_MAPPER, new NoFormatMapper());
+    settings.put(AvailableSettings.XML_FORMAT_MAPPER, new NoFormatMapper());
     if (inspector != null) {
       settings.put(AvailableSettings.STATEMENT_INSPECTOR, inspector);
     }
