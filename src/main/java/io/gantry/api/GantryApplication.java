@@ -54,6 +54,9 @@ public class GantryApplication extends Application {
   @Override
   public Map<String, Object> getProperties() {
     return Map.of(
+        // Any value but their own switches the server's JSON providers off: they would win over
+        // ours.
+        "jersey.config.jsonFeature", "io.gantry.api.json",
         // No second description of the API beside the OpenAPI document.
         "jersey.config.server.wadl.disableWadl", true,
         // Errors without a body must not turn into the server's own pages.

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import io.gantry.api.json.JsonBody;
 import io.gantry.api.json.JsonReader;
 import io.gantry.common.OwnedRecord;
-import io.gantry.common.Page;
 import io.gantry.common.PageRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -40,10 +39,10 @@ public abstract class OwnedResource<T extends OwnedRecord<T>, B> {
   }
 
   @GET
-  public Page<?> list(@Context UriInfo uri) {
+  public Response list(@Context UriInfo uri) {
     Parameters parameters = Parameters.of(uri);
     PageRequest page = parameters.page(PageRequest.Order.DESCENDING);
-    return records.list(parameters.filter(), page).map(records.kind()::view);
+    return Response.ok(records.list(parameters.filter(), page).map(records.kind()::view)).build();
   }
 
   @GET
