@@ -167,7 +167,8 @@ final class PostgresqlDatabase implements Database {
 
   @Override
   public boolean isTransient(SQLException failure) {
-    return BROKEN_OFF.contains(failure.getSQLState());
+    String state = failure.getSQLState();
+    return state != null && BROKEN_OFF.contains(state);
   }
 
   @Override

@@ -15,6 +15,7 @@ import io.gantry.tenancy.TenantAccess;
 import io.gantry.tenancy.TenantId;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.hibernate.SessionFactory;
+import org.hibernate.resource.jdbc.spi.StatementInspector;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,7 @@ public final class RelationalStore implements Store {
 
   private final Provider provider;
   private final Database database;
+  private final @Nullable StatementInspector inspector;
   private final CursorCodec cursors;
   private final CallTimers timers;
   private final Schema schema;
@@ -35,9 +37,14 @@ public final class RelationalStore implements Store {
   private volatile @Nullable UnitOfWork units;
 
   private RelationalStore(
-      Provider provider, Database database, CursorCodec cursors, @Nullable MeterRegistry meters) {
+      Provider provider,
+      Database database,
+      CursorCodec cursors,
+      @Nullable MeterRegistry meters,
+      @Nullable StatementInspector inspector) {
     this.provider = provider;
     this.database = database;
+    this.inspector = inspector;
     this.cursors = cursors;
     this.timers = new CallTimers(meters, provider.label());
     this.schema = new Schema(database);
@@ -92,7 +99,15 @@ public final class RelationalStore implements Store {
       Options options, CursorCodec cursors, @Nullable MeterRegistry meters) {
     requireNonNull(options, "options");
     requireNonNull(cursors, "cursors");
-    return new RelationalStore(options.provider(), database(options, meters), cursors, meters);
+    Database database = database(options, meters);
+    return new RelationalStore(options.provider(), database, cursors, meters, null);
+  }
+
+  /** A store whose every statement the inspector sees first, for tests. */
+  static RelationalStore inspected(
+      Options options, CursorCodec cursors, StatementInspector inspector) {
+    Database database = database(options, null);
+    return new RelationalStore(options.provider(), database, cursors, null, inspector);
   }
 
   private static Database database(Options options, @Nullable MeterRegistry meters) {
@@ -148,7 +163,7 @@ public final class RelationalStore implements Store {
   private synchronized UnitOfWork openUnits() {
     UnitOfWork current = units;
     if (current == null) {
-      SessionFactory opened = Mappings.open(database.dialect(), null);
+      SessionFactory opened = Mappings.open(database.dialect(), inspector);
       sessions = opened;
       current = new UnitOfWork(database, opened, timers);
       units = current;
