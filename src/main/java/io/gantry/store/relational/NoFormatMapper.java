@@ -5,8 +5,8 @@ import org.hibernate.type.descriptor.java.JavaType;
 import org.hibernate.type.format.FormatMapper;
 
 /**
- * Stands where Hibernate would look for a library that turns columns into objects. No row has such a
- * column, and the search fails on a server that has Jackson beside the one of the application.
+ * Stands where Hibernate would look for a library that turns columns into objects. No row has such
+ * a column, and the search fails on a server that has Jackson beside the one of the application.
  */
 final class NoFormatMapper implements FormatMapper {
 

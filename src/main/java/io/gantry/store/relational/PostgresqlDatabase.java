@@ -58,6 +58,8 @@ final class PostgresqlDatabase implements Database {
 
   private HikariDataSource open(int connections, @Nullable MeterRegistry meters)
       throws SQLException {
+    // Fails at once where the pool would first sleep.
+    direct().close();
     HikariConfig config = new HikariConfig();
     config.setPoolName("gantry-postgresql");
     config.setDataSource(source());

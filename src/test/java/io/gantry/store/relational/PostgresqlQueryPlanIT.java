@@ -37,7 +37,8 @@ class PostgresqlQueryPlanIT extends QueryPlanContract {
   private static String numbered(String sql) {
     StringBuilder text = new StringBuilder();
     int number = 0;
-    for (char unit : sql.toCharArray()) {
+    for (int index = 0; index < sql.length(); index++) {
+      char unit = sql.charAt(index);
       text.append(unit == '?' ? "$" + ++number : String.valueOf(unit));
     }
     return text.toString();
