@@ -9,7 +9,6 @@ import io.gantry.common.Secret;
 import io.gantry.store.Provider;
 import io.gantry.store.SchemaVersion;
 import io.gantry.store.Store;
-import io.gantry.store.StoreException;
 import io.gantry.store.StoreHealth;
 import io.gantry.store.Workspace;
 import io.gantry.tenancy.TenantAccess;
@@ -113,7 +112,7 @@ public final class DocumentStore implements Store {
   public StoreHealth health() {
     try {
       return HealthProbe.ask(connection());
-    } catch (StoreException.Unavailable away) {
+    } catch (RuntimeException away) {
       return HealthProbe.away(away);
     }
   }

@@ -1,6 +1,5 @@
 package io.gantry.store.document;
 
-import io.gantry.store.StoreException;
 import io.gantry.store.StoreHealth;
 import io.gantry.store.StoreHealth.SchemaState;
 import java.time.Duration;
@@ -21,7 +20,7 @@ final class HealthProbe {
         : new StoreHealth(true, SchemaState.PENDING, "The table is not prepared");
   }
 
-  static StoreHealth away(StoreException.Unavailable away) {
+  static StoreHealth away(RuntimeException away) {
     return away.getCause() instanceof ResourceNotFoundException
         ? new StoreHealth(true, SchemaState.PENDING, "There is no such table")
         : new StoreHealth(false, SchemaState.UNKNOWN, away.getMessage());

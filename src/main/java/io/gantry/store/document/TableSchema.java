@@ -51,7 +51,7 @@ final class TableSchema {
   }
 
   /**
-   * Makes what is missing.
+   * Makes what is missing; never changes keys or index of a table that is there.
    *
    * @param createTable whether the table may be made; when not, its absence is an error
    */
@@ -161,8 +161,8 @@ final class TableSchema {
                                 .nonKeyAttributes()
                                 .containsAll(IndexRow.PROJECTED));
     if (!fits) {
-      throw new StoreException.Unavailable(
-          "The table " + name + " has other keys or indexes than schema version 8", null);
+      throw new StoreException.Unsupported(
+          "The table " + name + " has other keys or indexes than schema version 8");
     }
   }
 
@@ -205,8 +205,8 @@ final class TableSchema {
                       .overrideConfiguration(KeyScope.ofSchema().configuration())
                       .build()));
     } else if (version.get() != expected()) {
-      throw new StoreException.Unavailable(
-          "The table " + name + " is of schema version " + version.get(), null);
+      throw new StoreException.Unsupported(
+          "The table " + name + " is of schema version " + version.get());
     }
   }
 
