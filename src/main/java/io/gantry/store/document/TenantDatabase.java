@@ -28,7 +28,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 final class TenantDatabase implements DatabaseManager {
 
   /** How often a document is read anew because it was replaced between it and its parts. */
-  private static final int MAX_READS = 10;
+  private static final int MAX_READS = 50;
 
   /** What a reader needs besides the columns it asked for. */
   private static final List<String> CONTROL =
