@@ -85,6 +85,24 @@ abstract class RefreshTokenContract extends WorkspaceContract implements SignInS
   }
 
   @Test
+  void aRevokedTokenDoesNotRotateThoughItsSessionIsLive() {
+    RefreshToken revoked =
+        RecordCopy.with(Samples.liveToken("r", ANN, "r"), "revokedAt", Samples.AT);
+    workspace().sessions().create(Samples.liveSession("r", ANN), revoked);
+    assertThat(tokens().rotate("r", Samples.successor("next", revoked), Samples.LATER)).isFalse();
+    assertThat(tokens().find("next")).isEmpty();
+  }
+
+  @Test
+  void aLiveTokenOfARevokedSessionDoesNotRotate() {
+    RefreshToken live = Samples.liveToken("r", ANN, "r");
+    LoginSession ended = RecordCopy.with(Samples.liveSession("r", ANN), "revokedAt", Samples.AT);
+    workspace().sessions().create(ended, live);
+    assertThat(tokens().rotate("r", Samples.successor("next", live), Samples.LATER)).isFalse();
+    assertThat(tokens().find("r")).contains(live);
+  }
+
+  @Test
   void anExpiredTokenDoesNotRotate() {
     Instant expiry = FIRST.expiresAt();
     assertThat(tokens().rotate("t1", SECOND, expiry)).isFalse();
@@ -111,14 +129,21 @@ abstract class RefreshTokenContract extends WorkspaceContract implements SignInS
 
   @Test
   void ofSixteenExchangesOfOneTokenExactlyOneSucceeds() {
-    List<Boolean> outcomes =
-        Together.call(
-            16,
-            thread -> tokens().rotate("t1", Samples.successor("x" + thread, FIRST), Samples.LATER));
-    assertThat(outcomes).containsOnlyOnce(true);
-    int winner = outcomes.indexOf(true);
-    for (int thread = 0; thread < 16; thread++) {
-      assertThat(tokens().find("x" + thread).isPresent()).isEqualTo(thread == winner);
+    for (int round = 0; round < 10; round++) {
+      String prefix = "round " + round + " ";
+      RefreshToken first = Samples.liveToken(prefix, ANN, prefix);
+      signIn(prefix, prefix);
+      List<Boolean> outcomes =
+          Together.call(
+              16,
+              thread ->
+                  tokens()
+                      .rotate(prefix, Samples.successor(prefix + thread, first), Samples.LATER));
+      assertThat(outcomes).containsOnlyOnce(true);
+      int winner = outcomes.indexOf(true);
+      for (int thread = 0; thread < 16; thread++) {
+        assertThat(tokens().find(prefix + thread).isPresent()).isEqualTo(thread == winner);
+      }
     }
   }
 
