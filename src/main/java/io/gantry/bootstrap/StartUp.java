@@ -18,8 +18,11 @@ import org.slf4j.LoggerFactory;
 @Singleton
 public class StartUp {
 
-  /** A database that neither works nor fails for so long, or a long change of its tables. */
+  /** For a database that is there: its tables may need a long change. */
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  /** For one that does not answer, which would only be waited for. */
+  private static final Duration SHORT_PATIENCE = Duration.ofSeconds(3);
 
   private static final Logger LOG = LoggerFactory.getLogger(StartUp.class);
 
@@ -50,16 +53,17 @@ public class StartUp {
    * @throws RuntimeException when the server must not run
    */
   void run() {
-    Outcome outcome = await(new Preparation(store, seed, background).start());
+    CompletableFuture<Outcome> preparation = new Preparation(store, seed, background).start();
+    Outcome outcome = await(preparation, store.health().connected() ? PATIENCE : SHORT_PATIENCE);
     housekeeping.start();
     LOG.info("{}", Banner.text(config, outcome));
   }
 
-  private static Outcome await(CompletableFuture<Outcome> first) {
+  private static Outcome await(CompletableFuture<Outcome> first, Duration patience) {
     try {
-      return first.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      return first.get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException slow) {
-      return new Outcome.Away("it is still being prepared");
+      return new Outcome.Away("it does not answer, or its tables are still being changed");
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       throw new StartFailedException("The start was interrupted");

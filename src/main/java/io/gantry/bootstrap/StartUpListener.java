@@ -1,6 +1,7 @@
 package io.gantry.bootstrap;
 
 import io.gantry.config.ConfigException;
+import io.gantry.config.StartMark;
 import io.gantry.security.KeyFileException;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.servlet.ServletContextEvent;
@@ -23,6 +24,7 @@ public class StartUpListener implements ServletContextListener {
     try {
       bean(StartUp.class).run();
       bean(WebFilters.class).register(event.getServletContext());
+      StartMark.set();
     } catch (RuntimeException failure) {
       throw explained(failure);
     }
@@ -42,6 +44,7 @@ public class StartUpListener implements ServletContextListener {
     } else {
       LOG.error("{}", message, failure);
     }
+    StartMark.setFailure(message);
     return new StartFailedException(message);
   }
 

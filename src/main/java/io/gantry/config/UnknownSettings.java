@@ -14,7 +14,13 @@ final class UnknownSettings {
 
   /** Of the launcher, which speaks with itself and with the server by them. */
   private static final List<String> LAUNCHER =
-      List.of("GANTRY_JAVA_OPTIONS", "GANTRY_NO_BUILD", "gantry.server", "gantry.host");
+      List.of(
+          "GANTRY_JAVA_OPTIONS",
+          "GANTRY_NO_BUILD",
+          "gantry.server",
+          "gantry.host",
+          StartMark.PROPERTY,
+          StartMark.FAILURE);
 
   /** A typing error or two; more is another word. */
   private static final int MAX_DISTANCE = 3;

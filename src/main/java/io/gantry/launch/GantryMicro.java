@@ -1,11 +1,11 @@
 package io.gantry.launch;
 
-import fish.payara.micro.boot.PayaraMicroBoot;
 import fish.payara.micro.boot.PayaraMicroLauncher;
 import io.gantry.config.ConfigException;
 import io.gantry.config.ConfigSources;
 import io.gantry.config.GantryConfig;
 import io.gantry.config.LoadedConfig;
+import io.gantry.config.StartMark;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,11 +31,11 @@ public final class GantryMicro {
    */
   public static void main(String[] arguments) {
     try {
-      PayaraMicroBoot server = boot(options(arguments));
-      if (!server.getRuntime().getDeployedApplicationNames().isEmpty()) {
+      boot(options(arguments));
+      if (StartMark.isSet()) {
         return;
       }
-      end(NOT_STARTED, "the application did not start, see the messages above");
+      end(NOT_STARTED, StartMark.failure());
     } catch (ConfigException e) {
       end(WRONG_CONFIGURATION, e.getMessage());
     } catch (Exception e) { // What Payara Micro declares; it has logged the details.
@@ -53,10 +53,11 @@ public final class GantryMicro {
     return options.toArray(String[]::new);
   }
 
-  private static PayaraMicroBoot boot(String[] options) throws Exception {
+  private static void boot(String[] options) throws Exception {
     String unpacked = System.getProperty(UNPACKED_SERVER);
     if (unpacked == null) {
-      return PayaraMicroLauncher.create(options);
+      PayaraMicroLauncher.create(options);
+      return;
     }
     // All classes come from one flat class path then, which a class-data archive needs. The root
     // folder with the server's state is another one for every process, given as an option.
@@ -64,10 +65,9 @@ public final class GantryMicro {
     System.setProperty("fish.payara.micro.UnpackDir", folder.toString());
     System.setProperty(
         "fish.payara.micro.BootJar", folder.resolve("launch-micro.jar").toUri().toString());
-    return (PayaraMicroBoot)
-        Class.forName("fish.payara.micro.impl.PayaraMicroImpl")
-            .getMethod("create", String[].class)
-            .invoke(null, (Object) options);
+    Class.forName("fish.payara.micro.impl.PayaraMicroImpl")
+        .getMethod("create", String[].class)
+        .invoke(null, (Object) options);
   }
 
   @SuppressWarnings("SystemExitOutsideMain") // The server's threads would keep the process alive.

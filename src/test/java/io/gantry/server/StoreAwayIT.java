@@ -61,7 +61,7 @@ class StoreAwayIT {
       assertThat(server.process().waitFor(3, TimeUnit.MINUTES)).isTrue();
       assertThat(server.process().exitValue()).isEqualTo(NOT_STARTED);
       assertThat(server.output())
-          .contains("Gantry cannot start. Keys in " + keys + " are not safe")
+          .contains("gantry: Gantry cannot start. Keys in " + keys + " are not safe")
           .doesNotContain("Gantry is ready");
     }
   }

@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,7 +44,8 @@ public class StoreProbe {
   private final Store store;
   private final ExecutorService thread = Executors.newSingleThreadExecutor(StoreProbe::thread);
   private final AtomicReference<Question> last = new AtomicReference<>();
-  private final AtomicReference<StoreHealth> told = new AtomicReference<>();
+  private final AtomicBoolean toldAway = new AtomicBoolean();
+  private volatile boolean everOk;
 
   /** A question put to the store at {@code startedNanos}. */
   private record Question(long startedNanos, CompletableFuture<StoreHealth> answer) {
@@ -74,7 +76,7 @@ public class StoreProbe {
 
   public StoreHealth health() {
     StoreHealth health = answer(question());
-    logChange(health);
+    note(health);
     return health;
   }
 
@@ -102,14 +104,19 @@ public class StoreProbe {
     }
   }
 
-  private void logChange(StoreHealth health) {
-    StoreHealth before = told.getAndSet(health);
-    if (before == null || before.isOk() == health.isOk()) {
-      return;
-    }
+  /** Whether any answer so far was that all is well. */
+  boolean hasBeenOk() {
+    return everOk;
+  }
+
+  /** A store that was never there is the business of the start. */
+  private void note(StoreHealth health) {
     if (health.isOk()) {
-      LOG.info("The store is back");
-    } else {
+      everOk = true;
+      if (toldAway.compareAndSet(true, false)) {
+        LOG.info("The store is back");
+      }
+    } else if (everOk && toldAway.compareAndSet(false, true)) {
       LOG.warn("The store is away: {}", health.detail());
     }
   }

@@ -19,8 +19,6 @@ public class StoreStartup implements HealthCheck {
    */
   private final Provider<StoreProbe> probe;
 
-  private volatile boolean started;
-
   @Inject
   public StoreStartup(Provider<StoreProbe> probe) {
     this.probe = requireNonNull(probe, "probe");
@@ -32,9 +30,7 @@ public class StoreStartup implements HealthCheck {
   }
 
   boolean isStarted() {
-    if (!started) {
-      started = probe.get().health().isOk();
-    }
-    return started;
+    StoreProbe asked = probe.get();
+    return asked.hasBeenOk() || asked.health().isOk();
   }
 }

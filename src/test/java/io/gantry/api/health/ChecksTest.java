@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gantry.fake.FlakyStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class ChecksTest {
 
@@ -27,6 +28,7 @@ class ChecksTest {
   }
 
   @Test
+  @Timeout(10)
   void onceStartedIsStartedForGood() {
     StoreStartup startup = new StoreStartup(() -> probe);
 
@@ -34,10 +36,16 @@ class ChecksTest {
     assertThat(startup.isStarted()).isFalse();
     store.away(false);
     forget();
-    assertThat(startup.isStarted()).isTrue();
+    assertThat(probe.health().isOk()).isTrue();
     store.away(true);
-    forget();
+    awaitAway();
     assertThat(startup.isStarted()).isTrue();
+  }
+
+  private void awaitAway() {
+    while (probe.health().isOk()) {
+      Thread.onSpinWait();
+    }
   }
 
   /** A new probe knows no earlier answer. */
