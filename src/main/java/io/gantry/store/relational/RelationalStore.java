@@ -83,6 +83,12 @@ public final class RelationalStore implements Store {
       }
     }
 
+    /** Without the address, which may hold a password. */
+    @Override
+    public String toString() {
+      return "Options[provider=" + provider.label() + ", connections=" + connections + "]";
+    }
+
     /** The database at the address, which holds user and password where they are needed. */
     public static Options of(Provider provider, String url) {
       return new Options(provider, url, null, null, DEFAULT_CONNECTIONS);
@@ -136,6 +142,8 @@ public final class RelationalStore implements Store {
   @Override
   public void prepare() {
     schema.prepare();
+    // The first request should not wait for the mapping.
+    units();
   }
 
   @Override

@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import org.hibernate.HibernateException;
 import org.hibernate.SessionFactory;
 import org.hibernate.StatelessSession;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The one gate to the database: every read and every write of a store is a unit that passes here,
@@ -14,6 +16,8 @@ final class UnitOfWork {
 
   /** How often a transaction is tried that the database broke off in favour of another. */
   private static final int ATTEMPTS = 4;
+
+  private static final Logger LOGGER = LoggerFactory.getLogger(UnitOfWork.class);
 
   private final Database database;
   private final SessionFactory sessions;
@@ -103,7 +107,16 @@ final class UnitOfWork {
       }
       throw failure;
     }
-    database.afterCommit(connection);
+    afterCommit(connection);
+  }
+
+  /** What was committed stays so, whatever happens now. */
+  private void afterCommit(Connection connection) {
+    try {
+      database.afterCommit(connection);
+    } catch (SQLException failure) {
+      LOGGER.warn("The database could not be looked after following a commit", failure);
+    }
   }
 
   private void rollback(Connection connection, Throwable reason) {

@@ -3,6 +3,8 @@ package io.gantry.store.relational;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.gantry.common.Secret;
+import io.gantry.store.Provider;
 import io.gantry.store.StoreException;
 import io.gantry.store.Workspace;
 import io.gantry.tenancy.TenantId;
@@ -123,6 +125,27 @@ class WallIT {
       assertThatThrownBy(() -> store.workspace(ACME).users().find("ann"))
           .isInstanceOf(StoreException.Unavailable.class)
           .hasMessageContaining("gantry_app");
+    }
+  }
+
+  @Test
+  void aPlainOwnerThatMayNotBecomeTheRoleIsBoundAsWell() throws SQLException {
+    String url = Stores.newPostgresql();
+    try (Database superuser = Stores.postgresqlDatabase(url)) {
+      SchemaContract.execute(
+          superuser,
+          "DROP ROLE IF EXISTS plain; CREATE ROLE plain LOGIN; GRANT CREATE ON SCHEMA public TO plain");
+    }
+    RelationalStore.Options options =
+        new RelationalStore.Options(Provider.POSTGRESQL, url, "plain", new Secret("any"), 2);
+    try (RelationalStore store = RelationalStore.of(options, Stores.CURSORS, null);
+        Database plain =
+            new PostgresqlDatabase(
+                new PostgresqlAddress(url, "plain", new Secret("any")), 2, null)) {
+      store.prepare();
+      store.workspace(ACME).conversations().create(Stores.conversation("ann", "c"));
+      assertThat(store.workspace(OTHER).conversations().find("ann", "c")).isEmpty();
+      assertThat(SchemaContract.query(plain, "SELECT id FROM conversations")).isEmpty();
     }
   }
 
