@@ -10,6 +10,8 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import liquibase.Contexts;
+import liquibase.GlobalConfiguration;
+import liquibase.GlobalConfiguration.DuplicateFileMode;
 import liquibase.LabelExpression;
 import liquibase.Liquibase;
 import liquibase.Scope;
@@ -105,9 +107,15 @@ final class Schema {
     // Liquibase would print to standard output and report its use to its maker.
     Map<String, Object> quiet =
         Map.of(
-            Scope.Attr.ui.name(), new LoggerUIService(),
-            Scope.Attr.logService.name(), new NoOpLogService(),
-            AnalyticsArgs.ENABLED.getKey(), false);
+            Scope.Attr.ui.name(),
+            new LoggerUIService(),
+            Scope.Attr.logService.name(),
+            new NoOpLogService(),
+            AnalyticsArgs.ENABLED.getKey(),
+            false,
+            // A class path may name a folder twice; the first is taken, as for any class.
+            GlobalConfiguration.DUPLICATE_FILE_MODE.getKey(),
+            DuplicateFileMode.SILENT);
     try {
       Scope.child(quiet, () -> change.run(liquibase(connection)));
     } catch (Exception failure) {

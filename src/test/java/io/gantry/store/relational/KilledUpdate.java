@@ -25,7 +25,7 @@ final class KilledUpdate {
                 KilledUpdate.class.getName(),
                 product,
                 url)
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     try (BufferedReader out = process.inputReader()) {
       assertThat(out.lines().anyMatch(SIGN::equals)).isTrue();
