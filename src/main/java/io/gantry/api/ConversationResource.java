@@ -67,7 +67,7 @@ public class ConversationResource extends CreatableResource<Conversation, Conver
   /**
    * How a conversation is shared.
    *
-   * @param url where anybody can read it, relative to the server
+   * @param shareUrl where anybody can read it, relative to the server
    */
-  public record Share(String shareId, String url) {}
+  public record Share(String shareId, String shareUrl) {}
 }

@@ -53,7 +53,7 @@ final class Parameters {
   ListFilter filter() {
     try {
       return new ListFilter(
-          text("title"), text("type"), text("department"), archived(), time("from"), time("to"));
+          text("title"), type(), text("department"), archived(), time("from"), time("to"));
     } catch (InvalidValueException invalid) {
       throw ProblemException.invalidParameter(invalid.field(), invalid.rule());
     }
@@ -69,6 +69,12 @@ final class Parameters {
       case "desc" -> PageRequest.Order.DESCENDING;
       default -> throw ProblemException.invalidParameter("order", "must be asc or desc");
     };
+  }
+
+  /** What conversations call their mode is a type to the filter. */
+  private @Nullable String type() {
+    String mode = text("mode");
+    return mode == null ? text("type") : mode;
   }
 
   private @Nullable String text(String name) {

@@ -179,7 +179,7 @@ class ConversationApiTest {
     String shareId = shared.member("share_id");
 
     assertThat(shareId).matches("default\\.[0-9A-Za-z]{22}");
-    assertThat(shared.member("url")).isEqualTo("/api/shared/" + shareId);
+    assertThat(shared.member("share_url")).isEqualTo("/api/shared/" + shareId);
     assertThat(api.post("conversations/c/share", "").body()).isEqualTo(shared.body());
     assertThat(api.as("bob").get("shared/" + shareId).body())
         .contains("\"title\":\"T\"", "\"content\":{\"n\" : 1.0}")

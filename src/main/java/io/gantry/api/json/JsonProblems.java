@@ -3,6 +3,8 @@ package io.gantry.api.json;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
@@ -44,8 +46,14 @@ final class JsonProblems {
     if (failed.getCause() instanceof InvalidValueException invalid) {
       return InvalidJsonException.unfit(pointer, invalid.getMessage(), failed);
     }
+    if (failed.getCause() instanceof InputCoercionException tooLarge) {
+      return InvalidJsonException.unfit(pointer, "must be " + wanted(Number.class), tooLarge);
+    }
     if (failed.getCause() instanceof StreamReadException malformed) {
       return malformed(malformed, pointer);
+    }
+    if (failed.getCause() instanceof StreamConstraintsException tooDeep) {
+      return malformed(tooDeep, pointer);
     }
     return InvalidJsonException.unfit(pointer, detail(failed), failed);
   }
