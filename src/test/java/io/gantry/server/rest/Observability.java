@@ -1,0 +1,54 @@
+package io.gantry.server.rest;
+
+import static io.gantry.server.rest.Json.json;
+
+/** Health and metrics. */
+final class Observability {
+  @Scenario
+  void healthTellsTheStore(Stage stage) {
+    Answer health =
+        stage
+            .anybody()
+            .unrecorded()
+            .get("/health")
+            .is(200)
+            .has("/status", "OK")
+            .has("/database/connected", true)
+            .has("/database/migrationStatus", "up-to-date");
+    String provider = health.text("/database/provider");
+    health
+        .hasExactlyFields("", "status", "database")
+        .hasExactlyFields("/database", "provider", "connected", "migrationStatus", "schemaVersion")
+        .has("/database/schemaVersion", provider.equals("dynamodb") ? 8 : 7);
+  }
+
+  @Scenario
+  void probesFollowMicroProfileHealth(Stage stage) {
+    Api api = stage.anybody().unrecorded();
+    for (String probe : java.util.List.of("live", "ready", "started")) {
+      Answer answer = api.get("/health/" + probe).is(200).has("/status", "UP");
+      answer.satisfies(answer.at("/checks").isArray(), "checks are listed");
+    }
+  }
+
+  @Scenario
+  void metricsCountRequestsStoreCallsAndPools(Stage stage) {
+    Api api = stage.member().unrecorded();
+    api.post("/api/canvases", json("{'name':'counted'}")).is(201);
+    String id = api.get("/api/canvases").is(200).text("/items/0/id");
+    api.get("/api/canvases/" + id).is(200);
+    Answer metrics = stage.anybody().unrecorded().get("/metrics").is(200);
+    metrics.satisfies(
+        metrics.requireHeader("Content-Type").startsWith("text/plain"), "Prometheus text");
+    metrics.contains("# TYPE ").contains("http_server_requests_seconds_count").lacks(id);
+    metrics.contains("store").contains("pool").contains("jvm_memory_used_bytes");
+  }
+
+  @Scenario
+  void answersDoNotNameTheServer(Stage stage) {
+    Answer answer = stage.anybody().get("/api/auth/me").is(401);
+    answer
+        .satisfies(answer.header("X-Powered-By").isEmpty(), "no X-Powered-By")
+        .satisfies(!answer.header("Server").orElse("").contains("Payara"), "no product in Server");
+  }
+}

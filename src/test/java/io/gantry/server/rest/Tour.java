@@ -1,0 +1,26 @@
+package io.gantry.server.rest;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+
+/** The walk through the API that the README offers, with sh and curl. */
+final class Tour {
+  private static final Path SCRIPT =
+      Path.of(System.getProperty("basedir", "."), "src/test/tour/tour.sh").toAbsolutePath();
+
+  @Scenario
+  void theScriptOfCurlCommandsGivesTheSameEverywhere(Stage stage)
+      throws IOException, InterruptedException {
+    Process process =
+        new ProcessBuilder("sh", SCRIPT.toString(), stage.base()).redirectErrorStream(true).start();
+    process.getOutputStream().close();
+    String output = new String(process.getInputStream().readAllBytes(), UTF_8);
+    if (!process.waitFor(60, TimeUnit.SECONDS) || process.exitValue() != 0) {
+      throw new AssertionError("the tour failed:\n" + output);
+    }
+    stage.transcript().add(output);
+  }
+}
