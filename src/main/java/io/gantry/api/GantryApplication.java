@@ -59,8 +59,8 @@ public class GantryApplication extends Application {
         "jersey.config.jsonFeature", "io.gantry.api.json",
         // No second description of the API beside the OpenAPI document.
         "jersey.config.server.wadl.disableWadl", true,
-        // Errors without a body must not turn into the server's own pages.
-        "jersey.config.server.response.setStatusOverSendError", true,
+        // What Jersey refuses before any resource goes to web.xml's error page, which is a problem.
+        "jersey.config.server.response.setStatusOverSendError", false,
         // Our addresses are relative, so that they are right behind any proxy.
         "jersey.config.server.headers.location.relative.resolution.disabled", true);
   }
