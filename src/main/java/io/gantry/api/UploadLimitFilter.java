@@ -37,8 +37,7 @@ public class UploadLimitFilter implements ContainerRequestFilter {
     if (request.getLength() > limits.maxFileBytes() + FORM_BYTES) {
       throw Bodies.tooLarge(limits.maxFileBytes());
     }
-    request.setEntityStream(
-        new Limited(request.getEntityStream(), limits.maxFileBytes() + FORM_BYTES));
+    request.setEntityStream(new Limited(request.getEntityStream(), limits.maxFileBytes()));
   }
 
   /** A stream that fails when it gives more than it may. */
@@ -47,10 +46,13 @@ public class UploadLimitFilter implements ContainerRequestFilter {
     private final long limit;
     private long left;
 
+    /**
+     * @param limit of the file within
+     */
     Limited(InputStream in, long limit) {
       super(in);
       this.limit = limit;
-      this.left = limit;
+      this.left = limit + FORM_BYTES;
     }
 
     @Override
