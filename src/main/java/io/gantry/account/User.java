@@ -64,6 +64,21 @@ public record User(
     return Set.copyOf(names);
   }
 
+  public User withLastLoginAt(Instant moment) {
+    return new User(
+        id,
+        username,
+        email,
+        displayName,
+        role,
+        status,
+        keySalt,
+        moment,
+        createdAt,
+        updatedAt,
+        revision);
+  }
+
   public User withRevision(long newRevision) {
     return new User(
         id,

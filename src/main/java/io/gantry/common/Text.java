@@ -132,6 +132,11 @@ public final class Text {
     return false;
   }
 
+  /** Whether this is valid Unicode: no half of a surrogate pair stands alone. */
+  public static boolean isWellFormed(String value) {
+    return !hasLoneSurrogate(value);
+  }
+
   private static boolean hasLoneSurrogate(String value) {
     for (int index = 0; index < value.length(); index++) {
       char unit = value.charAt(index);

@@ -33,6 +33,7 @@ record Argon2Hash(
   /** An imported hash may not make one sign-in take all memory: four times RFC 9106's low end. */
   private static final int MAX_MEMORY = 256 * 1024;
 
+  private static final int HASH_BYTES = 32;
   private static final int MAX_PASSES = 64;
   private static final int MAX_LANES = 16;
 
@@ -66,11 +67,15 @@ record Argon2Hash(
     }
   }
 
-  /** The hash of {@code password} with these parameters and this salt. */
-  static Argon2Hash compute(byte[] password, int memory, int passes, int lanes, byte[] salt) {
-    byte[] empty = new byte[32];
-    Argon2Hash form = new Argon2Hash("argon2id", 19, memory, passes, lanes, salt, empty);
-    return new Argon2Hash("argon2id", 19, memory, passes, lanes, salt, form.derive(password));
+  /** The hash of {@code password} at this cost with this salt. */
+  static Argon2Hash compute(byte[] password, PasswordCost cost, byte[] salt) {
+    Argon2Hash form = ofCost(cost, salt, new byte[HASH_BYTES]);
+    return ofCost(cost, salt, form.derive(password));
+  }
+
+  private static Argon2Hash ofCost(PasswordCost cost, byte[] salt, byte[] hash) {
+    return new Argon2Hash(
+        "argon2id", 19, cost.memoryKib(), cost.passes(), cost.lanes(), salt, hash);
   }
 
   /** Whether this is the hash of {@code password}; takes the same time for any password. */
@@ -78,13 +83,11 @@ record Argon2Hash(
     return MessageDigest.isEqual(hash, derive(password));
   }
 
-  /** Whether it was made with these parameters, so that nothing is gained by making it anew. */
-  boolean isOf(int wantedMemory, int wantedPasses, int wantedLanes) {
+  /** Whether it was made at this cost, so that nothing is gained by making it anew. */
+  boolean isOf(PasswordCost cost) {
     return type.equals("argon2id")
         && version == 19
-        && memory == wantedMemory
-        && passes == wantedPasses
-        && lanes == wantedLanes;
+        && new PasswordCost(memory, passes, lanes).equals(cost);
   }
 
   private byte[] derive(byte[] password) {

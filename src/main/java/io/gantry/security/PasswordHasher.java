@@ -18,9 +18,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hashes and verifies passwords: Argon2id with 19 MiB, two passes, one lane (the OWASP minimum of
- * 2023). A hash costs tens of milliseconds of a core, so all of them run on a small pool of their
- * own with a bounded queue: a flood of sign-ins cannot take the server's threads or memory.
+ * Hashes and verifies passwords with Argon2id at a {@link PasswordCost}. A hash costs tens of
+ * milliseconds of a core, so all of them run on a small pool of their own with a bounded queue: a
+ * flood of sign-ins cannot take the server's threads or memory.
  *
  * <p>Calls wait for the pool. Safe for use by many threads.
  */
@@ -34,10 +34,6 @@ public final class PasswordHasher implements AutoCloseable {
     WRONG
   }
 
-  static final int MEMORY_KIB = 19_456;
-  static final int PASSES = 2;
-  static final int LANES = 1;
-
   private static final int SALT_BYTES = 16;
 
   /** Waiting hashes: at 40 ms each, what is last waits for less than two seconds on two cores. */
@@ -46,17 +42,20 @@ public final class PasswordHasher implements AutoCloseable {
   private static final byte[] NOBODY = new byte[SALT_BYTES];
 
   private final SecureRandom random = new SecureRandom();
+  private final PasswordCost cost;
   private final ThreadPoolExecutor pool;
 
   public PasswordHasher() {
-    this(Runtime.getRuntime().availableProcessors(), QUEUE_LENGTH);
+    this(PasswordCost.OWASP, Runtime.getRuntime().availableProcessors(), QUEUE_LENGTH);
   }
 
   /**
-   * @param threads how many hashes are computed at once, each in 19 MiB of memory
+   * @param cost of hashes from now on; a stored hash of another cost is outdated
+   * @param threads how many hashes are computed at once, each in memory of its own
    * @param queueLength how many more may wait
    */
-  public PasswordHasher(int threads, int queueLength) {
+  public PasswordHasher(PasswordCost cost, int threads, int queueLength) {
+    this.cost = requireNonNull(cost, "cost");
     AtomicInteger number = new AtomicInteger();
     pool =
         new ThreadPoolExecutor(
@@ -101,7 +100,7 @@ public final class PasswordHasher implements AutoCloseable {
     pool.shutdownNow();
   }
 
-  private static Verdict verdict(byte[] password, @Nullable Credential credential) {
+  private Verdict verdict(byte[] password, @Nullable Credential credential) {
     if (credential == null) {
       return wrongAtFullCost(password);
     }
@@ -113,7 +112,7 @@ public final class PasswordHasher implements AutoCloseable {
     };
   }
 
-  private static Verdict argon2(byte[] password, Credential credential) {
+  private Verdict argon2(byte[] password, Credential credential) {
     Optional<Argon2Hash> stored = Argon2Hash.parse(credential.hash().reveal());
     if (stored.isEmpty()) {
       return wrongAtFullCost(password);
@@ -121,21 +120,21 @@ public final class PasswordHasher implements AutoCloseable {
     if (!stored.get().matches(password)) {
       return Verdict.WRONG;
     }
-    boolean current = stored.get().isOf(MEMORY_KIB, PASSES, LANES);
+    boolean current = stored.get().isOf(cost);
     return current ? Verdict.RIGHT : Verdict.RIGHT_BUT_OUTDATED;
   }
 
-  private static Verdict legacy(boolean matches, byte[] password) {
+  private Verdict legacy(boolean matches, byte[] password) {
     return matches ? Verdict.RIGHT_BUT_OUTDATED : wrongAtFullCost(password);
   }
 
-  private static Verdict wrongAtFullCost(byte[] password) {
+  private Verdict wrongAtFullCost(byte[] password) {
     compute(password, NOBODY);
     return Verdict.WRONG;
   }
 
-  private static Argon2Hash compute(byte[] password, byte[] salt) {
-    return Argon2Hash.compute(password, MEMORY_KIB, PASSES, LANES, salt);
+  private Argon2Hash compute(byte[] password, byte[] salt) {
+    return Argon2Hash.compute(password, cost, salt);
   }
 
   private static byte[] bytes(Secret password) {

@@ -37,7 +37,7 @@ class PasswordHasherTest {
   private static final String BCRYPT_12 =
       "$2b$12$CR6xUfBTYitoVr1V8Cq77OtbOJy/Dav2zKWc9haDEnd6IFQsBDVwG";
 
-  private final PasswordHasher hasher = new PasswordHasher(2, 8);
+  private final PasswordHasher hasher = new PasswordHasher(PasswordCost.OWASP, 2, 8);
 
   @AfterEach
   void close() {
@@ -153,7 +153,7 @@ class PasswordHasherTest {
 
   @Test
   void aFloodIsRefusedInsteadOfQueuedWithoutEnd() {
-    try (PasswordHasher small = new PasswordHasher(1, 1)) {
+    try (PasswordHasher small = new PasswordHasher(PasswordCost.OWASP, 1, 1)) {
       List<CompletableFuture<Void>> flood =
           IntStream.range(0, 8)
               .mapToObj(

@@ -1,0 +1,26 @@
+package io.gantry.signin;
+
+import static java.util.Objects.requireNonNull;
+
+import io.gantry.account.User;
+import io.gantry.common.Secret;
+import java.time.Duration;
+
+/**
+ * What a sign-in gives.
+ *
+ * @param refreshToken good for one exchange
+ * @param expiresIn the lifetime of the access token
+ * @param user as stored when the grant was made
+ */
+public record Grant(
+    Secret accessToken, Secret refreshToken, Duration expiresIn, String sessionId, User user) {
+
+  public Grant {
+    requireNonNull(accessToken, "accessToken");
+    requireNonNull(refreshToken, "refreshToken");
+    requireNonNull(expiresIn, "expiresIn");
+    requireNonNull(sessionId, "sessionId");
+    requireNonNull(user, "user");
+  }
+}
