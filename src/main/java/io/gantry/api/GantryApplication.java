@@ -20,6 +20,9 @@ public class GantryApplication extends Application {
 
   private static final Set<Class<?>> RESOURCES =
       Set.of(
+          AdminStoreResource.class,
+          AdminTenantResource.class,
+          AdminUserResource.class,
           AudioFileResource.class,
           AudioServiceHealthResource.class,
           AudioServiceResource.class,

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.gantry.account.CurrentUser;
 import io.gantry.account.Role;
+import io.gantry.account.Tenant;
+import io.gantry.account.TenantStatus;
 import io.gantry.account.User;
 import io.gantry.account.UserStatus;
 import io.gantry.api.files.FileStorage;
@@ -19,11 +21,20 @@ import io.gantry.api.json.JsonWriter;
 import io.gantry.api.problem.ProblemAnswers;
 import io.gantry.api.problem.ProblemMapper;
 import io.gantry.common.Ids;
+import io.gantry.common.Secret;
 import io.gantry.config.GantryConfig.Limits;
 import io.gantry.fake.InMemoryStore;
+import io.gantry.security.AccessTokens;
 import io.gantry.security.KeyFolder;
+import io.gantry.security.PasswordCost;
+import io.gantry.security.PasswordHasher;
 import io.gantry.security.SecretVault;
+import io.gantry.security.SigningKey;
+import io.gantry.signin.Accounts;
+import io.gantry.signin.SessionGate;
+import io.gantry.signin.Sessions;
 import io.gantry.store.Workspace;
+import io.gantry.tenancy.TenantAccess;
 import io.gantry.tenancy.TenantId;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
@@ -34,11 +45,15 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.nio.file.Path;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
 import java.security.Principal;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -59,8 +74,11 @@ final class ApiHarness {
 
   static final Instant NOW = Instant.parse("2026-01-02T03:04:05.123456Z");
 
+  /** Made once: an RSA key takes half a second. */
+  private static final SigningKey SIGNING_KEY = signingKey();
+
   private final InMemoryStore store = new InMemoryStore();
-  private final Workspace workspace = store.workspace(TenantId.DEFAULT);
+  private final Workspace workspace;
   private final RequestedRecord requested = new RequestedRecord();
   private final RunningRequest running = new RunningRequest();
   private final ApplicationHandler server;
@@ -71,6 +89,15 @@ final class ApiHarness {
    * @param folder for keys and files
    */
   ApiHarness(Path folder) {
+    this(folder, TenantId.DEFAULT);
+  }
+
+  /** The API in another tenant, which is made. */
+  ApiHarness(Path folder, TenantId tenant) {
+    workspace = store.workspace(tenant);
+    store
+        .tenants(TenantAccess.acrossAllTenants("tests"))
+        .create(new Tenant(tenant, "Tenant", TenantStatus.ACTIVE, NOW, NOW, 1));
     Clock clock = new HarnessClock();
     Ids ids = new Ids(clock);
     Json json = new Json();
@@ -80,7 +107,15 @@ final class ApiHarness {
     IdempotentRequests requests = new IdempotentRequests(vault, json, clock, ids);
     Idempotency idempotency = new Idempotency(requests, running, requested, workspace, user, store);
     FileStorage storage = new FileStorage(folder.resolve("files"));
+    PasswordHasher hasher = new PasswordHasher(new PasswordCost(8, 1, 1), 1, 10);
+    Accounts accounts = new Accounts(store, hasher, clock);
+    AccessTokens tokens =
+        new AccessTokens(SIGNING_KEY, "urn:gantry", Duration.ofMinutes(15), clock, ids);
+    SessionGate gate = new SessionGate(store, tokens, clock);
+    Sessions sessions = new Sessions(store, tokens, gate, Duration.ofDays(30), clock, ids);
     Caller caller = new Caller(workspace, user, requested, clock, ids);
+    AdminTenants tenants = new AdminTenants(caller, store, accounts, storage, json);
+    UserFiles files = new UserFiles(caller, storage);
     ResourceConfig config =
         new ResourceConfig()
             .addProperties(new GantryApplication().getProperties())
@@ -103,6 +138,11 @@ final class ApiHarness {
                     json,
                     storage,
                     new Uploads(caller, json, storage, idempotency, limits, ids)))
+            .register(
+                new AdminUserResource(
+                    new AdminUsers(caller, accounts, sessions, gate, files, json)))
+            .register(new AdminTenantResource(tenants))
+            .register(new AdminStoreResource(store, tenants))
             .register(new UploadLimitFilter(limits))
             .register(new SignedIn())
             .register(new IdempotencyFeature(new IdempotencyFilter(idempotency, json, limits)))
@@ -115,6 +155,10 @@ final class ApiHarness {
 
   Workspace workspace() {
     return workspace;
+  }
+
+  InMemoryStore store() {
+    return store;
   }
 
   RequestedRecord requested() {
@@ -176,6 +220,19 @@ final class ApiHarness {
       return new Answer(response.getStatus(), Map.copyOf(answered), out.toByteArray());
     } catch (InterruptedException | ExecutionException failed) {
       throw new IllegalStateException(failed);
+    }
+  }
+
+  private static SigningKey signingKey() {
+    try {
+      KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+      generator.initialize(2_048);
+      byte[] key = generator.generateKeyPair().getPrivate().getEncoded();
+      String text = Base64.getMimeEncoder().encodeToString(key);
+      return SigningKey.of(
+          new Secret("-----BEGIN PRIVATE KEY-----\n" + text + "\n-----END PRIVATE KEY-----\n"));
+    } catch (NoSuchAlgorithmException missing) {
+      throw new IllegalStateException(missing);
     }
   }
 

@@ -2,6 +2,7 @@ package io.gantry.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gantry.account.Tenant;
 import io.gantry.api.problem.ProblemType;
 import io.gantry.chat.Conversation;
 import io.gantry.chat.Message;
@@ -159,6 +160,13 @@ class OpenApiTest {
         Arguments.of("SharedMessage", SharedResource.SharedMessage.class),
         Arguments.of("BulkDelete", BulkDelete.class),
         Arguments.of("BulkDeleted", BulkDelete.Outcome.class),
+        Arguments.of("User", UserView.class),
+        Arguments.of("NewUser", NewUserBody.class),
+        Arguments.of("UserBody", UserBody.class),
+        Arguments.of("Tenant", Tenant.class),
+        Arguments.of("NewTenant", TenantBody.New.class),
+        Arguments.of("TenantBody", TenantBody.class),
+        Arguments.of("StoreView", AdminStoreResource.View.class),
         Arguments.of("AudioServiceFile", AudioServiceFile.class),
         Arguments.of("NewAudioServiceFile", AudioServiceFile.Request.class),
         Arguments.of("AudioServiceHealth", AudioServiceHealthResource.Health.class));
