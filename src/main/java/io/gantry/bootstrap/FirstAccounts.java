@@ -1,15 +1,59 @@
 package io.gantry.bootstrap;
 
+import static java.util.Objects.requireNonNull;
+
+import io.gantry.common.Ids;
+import io.gantry.common.Secret;
+import io.gantry.config.GantryConfig;
+import io.gantry.config.GantryConfig.Admin;
+import io.gantry.security.PasswordHasher;
+import io.gantry.signin.Accounts;
+import io.gantry.signin.Seeder;
 import io.gantry.store.Store;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.List;
 
-/** The accounts of an empty store. */
+/** Demonstration users while developing; in production the configured administrator. */
 @Singleton
 public class FirstAccounts implements Seed {
 
+  private final GantryConfig config;
+  private final Clock clock;
+  private final Ids ids;
+
+  @Inject
+  public FirstAccounts(GantryConfig config, Clock clock, Ids ids) {
+    this.config = requireNonNull(config, "config");
+    this.clock = requireNonNull(clock, "clock");
+    this.ids = requireNonNull(ids, "ids");
+  }
+
   @Override
   public List<String> plant(Store store) {
-    return List.of();
+    try (PasswordHasher hasher = new PasswordHasher()) {
+      Seeder seeder = new Seeder(store, new Accounts(store, hasher, clock), clock, ids);
+      return config.isDevelopment() ? demonstrate(seeder) : requireAdministrator(seeder);
+    }
+  }
+
+  private static List<String> demonstrate(Seeder seeder) {
+    return seeder.seedDemoUsers()
+        ? Seeder.DEMO_USERS.stream().map(FirstAccounts::line).toList()
+        : List.of();
+  }
+
+  private static String line(Seeder.DemoUser user) {
+    return user.username() + " / " + user.password() + "  (made just now, for development only)";
+  }
+
+  private List<String> requireAdministrator(Seeder seeder) {
+    Admin admin = config.security().admin();
+    String email = admin == null ? null : admin.email();
+    Secret password = admin == null ? null : admin.password();
+    return seeder.requireAdministrator(email, password)
+        ? List.of("ADMIN_EMAIL with ADMIN_PASSWORD  (made just now)")
+        : List.of();
   }
 }

@@ -3,6 +3,7 @@ package io.gantry.bootstrap;
 import io.gantry.config.ConfigException;
 import io.gantry.config.StartMark;
 import io.gantry.security.KeyFileException;
+import io.gantry.signin.UnsafeStartException;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
@@ -50,6 +51,8 @@ public class StartUpListener implements ServletContextListener {
 
   /** Whether the message says all: a stack trace would only bury it. */
   private static boolean isForOperator(RuntimeException failure) {
-    return failure instanceof ConfigException || failure instanceof KeyFileException;
+    return failure instanceof ConfigException
+        || failure instanceof KeyFileException
+        || failure instanceof UnsafeStartException;
   }
 }

@@ -65,7 +65,7 @@ public record LoadedConfig(GantryConfig config, List<String> warnings, List<Valu
         environment,
         server,
         database,
-        security(reader, home, server),
+        security(reader, home, environment, server),
         limits(reader),
         reader.path(Setting.FILES_FOLDER, home));
   }
@@ -79,7 +79,7 @@ public record LoadedConfig(GantryConfig config, List<String> warnings, List<Valu
   }
 
   private static GantryConfig.Security security(
-      SettingReader reader, Path home, GantryConfig.Server server) {
+      SettingReader reader, Path home, Environment environment, GantryConfig.Server server) {
     String issuer =
         reader.required(
             Setting.JWT_ISSUER, text -> Optional.of(text).filter(LoadedConfig::isOneWord));
@@ -91,13 +91,16 @@ public record LoadedConfig(GantryConfig config, List<String> warnings, List<Valu
         reader.secret(Setting.JWT_PRIVATE_KEY).orElse(null),
         reader.duration(Setting.ACCESS_TOKEN_LIFETIME, Duration.ofMinutes(1), Duration.ofHours(24)),
         reader.duration(Setting.REFRESH_TOKEN_LIFETIME, Duration.ofHours(1), Duration.ofDays(365)),
-        admin(reader),
+        admin(reader, environment),
         reader.flag(Setting.REGISTRATION, "open", "closed").orElseThrow());
   }
 
-  private static GantryConfig.@Nullable Admin admin(SettingReader reader) {
+  private static GantryConfig.@Nullable Admin admin(SettingReader reader, Environment environment) {
     boolean email = reader.isSet(Setting.ADMIN_EMAIL);
     boolean password = reader.isSet(Setting.ADMIN_PASSWORD);
+    if (email && environment == Environment.DEVELOPMENT) {
+      reader.warn("ADMIN_EMAIL has no effect, because ENVIRONMENT is development");
+    }
     if (email && !password) {
       reader.reject(Setting.ADMIN_PASSWORD, "a password, because ADMIN_EMAIL is set");
     }

@@ -103,7 +103,7 @@ public enum Setting {
   REFRESH_TOKEN_LIFETIME(
       "How long a session lasts without being used", "30d", "a time from 1h to 365d", "30d"),
   ADMIN_EMAIL(
-      "E-mail address of the administrator made in an empty store",
+      "E-mail address of the administrator that production makes when there is none",
       null,
       "an e-mail address",
       "admin@example.org"),

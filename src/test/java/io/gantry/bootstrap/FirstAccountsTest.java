@@ -1,0 +1,77 @@
+package io.gantry.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.gantry.account.Role;
+import io.gantry.account.User;
+import io.gantry.common.Ids;
+import io.gantry.common.PageRequest;
+import io.gantry.config.ConfigSources;
+import io.gantry.config.LoadedConfig;
+import io.gantry.fake.InMemoryStore;
+import io.gantry.signin.UnsafeStartException;
+import io.gantry.tenancy.TenantId;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class FirstAccountsTest {
+
+  private static final Map<String, String> PRODUCTION = Map.of("ENVIRONMENT", "production");
+
+  private static final Map<String, String> WITH_ADMIN =
+      Map.of(
+          "ENVIRONMENT", "production",
+          "ADMIN_EMAIL", "boss@example.org",
+          "ADMIN_PASSWORD", "correct horse battery");
+
+  private final InMemoryStore store = new InMemoryStore();
+
+  @Test
+  void developmentMakesTheDemonstrationUsersOnce() {
+    assertThat(plant(Map.of()))
+        .containsExactly(
+            "admin / admin123  (made just now, for development only)",
+            "demo / demo123  (made just now, for development only)");
+    assertThat(plant(Map.of())).isEmpty();
+    assertThat(users()).extracting(User::username).containsExactlyInAnyOrder("admin", "demo");
+  }
+
+  @Test
+  void productionMakesTheConfiguredAdministratorAlone() {
+    assertThat(plant(WITH_ADMIN)).hasSize(1).first().asString().doesNotContain("horse");
+
+    assertThat(users())
+        .singleElement()
+        .satisfies(user -> assertThat(user.email()).isEqualTo("boss@example.org"))
+        .satisfies(user -> assertThat(user.role()).isEqualTo(Role.ADMIN));
+    assertThat(plant(PRODUCTION)).isEmpty();
+  }
+
+  @Test
+  void productionWithoutAdministratorIsRefused() {
+    assertThatThrownBy(() -> plant(PRODUCTION))
+        .isInstanceOf(UnsafeStartException.class)
+        .hasMessageContaining("ADMIN_EMAIL and ADMIN_PASSWORD");
+  }
+
+  @Test
+  void productionOverADemonstrationIsRefused() {
+    plant(Map.of());
+
+    assertThatThrownBy(() -> plant(WITH_ADMIN)).isInstanceOf(UnsafeStartException.class);
+  }
+
+  private List<String> plant(Map<String, String> settings) {
+    Clock clock = Clock.systemUTC();
+    return new FirstAccounts(
+            LoadedConfig.load(ConfigSources.of(settings)).config(), clock, new Ids(clock))
+        .plant(store);
+  }
+
+  private List<User> users() {
+    return store.workspace(TenantId.DEFAULT).users().list(PageRequest.oldestFirst(10)).items();
+  }
+}
