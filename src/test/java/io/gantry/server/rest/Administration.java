@@ -98,9 +98,9 @@ final class Administration {
     Api admin = stage.admin().unrecorded();
     String name = stage.newName();
     stage.register(name).is(201);
-    Answer page = admin.get(USERS + "?limit=1").is(200).lacks("hash");
+    Answer page = admin.get(USERS + "?limit=1&order=desc").is(200).lacks("hash");
     page.assertItems("/username").containsExactly(name);
-    admin.get(USERS + "?limit=1&cursor=" + page.nextCursor().orElseThrow()).is(200);
+    admin.get(USERS + "?limit=1&order=desc&cursor=" + page.nextCursor().orElseThrow()).is(200);
     admin.get(USERS + "?cursor=x").isProblem(400, "invalid-cursor");
     admin.get(USERS + "?limit=0").isProblem(400, "invalid-request");
   }
@@ -108,7 +108,7 @@ final class Administration {
   @Scenario
   void tenantsAreMadeReadChangedAndDeleted(Stage stage) {
     Api admin = stage.admin();
-    String id = "tenant-" + stage.newName().toLowerCase(java.util.Locale.ROOT);
+    String id = stage.newTenant();
     String path = TENANTS + "/" + id;
     Answer made = admin.post(TENANTS, tenant(id, "boss")).is(201).has("/id", id).has("/name", "T");
     made.hasHeader("Location", path);
@@ -121,7 +121,8 @@ final class Administration {
     boss.get("/api/canvases").isProblem(401, "not-signed-in");
     Answer refused = loginAt(stage, id, "boss");
     refused.satisfies(refused.status() == 401 || refused.status() == 403, "cannot sign in");
-    admin.delete(path).is(204);
+    admin.delete(path).isProblem(400, "invalid-request").blamesParameter("confirm");
+    admin.delete(path + "?confirm=" + id).is(204);
     admin.get(path).isProblem(404, "not-found");
     loginAt(stage, id, "boss").is(401);
     admin.post(TENANTS, tenant(id, "boss")).is(201);
@@ -133,10 +134,11 @@ final class Administration {
   void wrongTenantsAreRefused(Stage stage) {
     Api admin = stage.admin();
     for (String id : List.of("", "Upper", "a b", "x".repeat(200), "a/b")) {
-      admin.post(TENANTS, tenant(id, "boss")).isProblem(400, "invalid-request");
+      admin.post(TENANTS, tenant(id, "boss")).isProblem(400, "invalid-request").blames("/id");
     }
     admin.get(TENANTS + "/unknown").isProblem(404, "not-found");
-    admin.delete(TENANTS + "/unknown").isProblem(404, "not-found");
+    admin.delete(TENANTS + "/unknown?confirm=unknown").isProblem(404, "not-found");
+    admin.delete(TENANTS + "/default?confirm=default").isProblem(403, "forbidden");
     admin.get(TENANTS).is(200);
   }
 
@@ -148,6 +150,7 @@ final class Administration {
         .get("/api/admin/store")
         .is(200)
         .has("/connected", true)
+        .has("/schema", "up_to_date")
         .assertText("/provider")
         .matches("sqlite|postgresql|dynamodb");
   }

@@ -172,17 +172,24 @@ class ApiIT {
 
   private void start(StoreServer store) {
     Assumptions.assumeTrue(STORES.contains(store), "only other stores were asked for");
-    gantry = DeployedGantry.start(store, controller, deployer);
-    contract =
-        new OpenApiContract(
-            new Api(new Wire(gantry.base(), gantry::log, answer -> {}), null)
-                .with("Accept", "application/json")
-                .get("/openapi")
-                .is(200)
-                .text());
-    if (store != StoreServer.SQLITE) {
-      assertThat(gantry.home()).isDirectoryNotContaining("glob:**.db*");
+    DeployedGantry started = DeployedGantry.start(store, controller, deployer);
+    try {
+      contract = contract(started);
+      gantry = started;
+    } finally {
+      if (gantry == null) {
+        started.close();
+      }
     }
+    if (store != StoreServer.SQLITE) {
+      assertThat(started.home()).isDirectoryNotContaining("glob:**.db*");
+    }
+  }
+
+  private static OpenApiContract contract(DeployedGantry started) {
+    Wire wire = new Wire(started.base(), started::log, answer -> {});
+    Api api = new Api(wire, null).with("Accept", "application/json");
+    return new OpenApiContract(api.get("/openapi").is(200).text());
   }
 
   private void outage() {

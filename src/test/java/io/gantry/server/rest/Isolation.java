@@ -54,6 +54,11 @@ final class Isolation {
     same(foreign, mine.text("/user/id"), unknown, UNKNOWN);
     other.patch(path, json("{'role':'admin'}")).isProblem(404, "not-found");
     other.delete(path).isProblem(404, "not-found");
+    other.get("/api/admin/tenants/default").isProblem(404, "not-found");
+    other
+        .post("/api/admin/tenants", Administration.tenant("more", "boss"))
+        .isProblem(403, "forbidden");
+    other.unrecorded().get("/api/admin/tenants").is(200).assertItems("/id").hasSize(1);
     other.get("/api/admin/users").is(200).assertItems("/username").containsExactly("boss");
   }
 
@@ -118,7 +123,7 @@ final class Isolation {
 
   /** The administrator of a new tenant. */
   private static Api tenant(Stage stage) {
-    String id = "tenant-" + stage.newName().toLowerCase(java.util.Locale.ROOT);
+    String id = stage.newTenant();
     stage
         .admin()
         .unrecorded()

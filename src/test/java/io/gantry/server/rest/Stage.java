@@ -3,6 +3,8 @@ package io.gantry.server.rest;
 import static io.gantry.server.rest.Json.json;
 import static io.gantry.server.rest.Json.string;
 
+import java.util.Locale;
+
 /** What a scenario plays on: one server, and people who are new for this scenario. */
 final class Stage {
   /** Long enough for the rules of passwords, and not one of the known ones. */
@@ -34,6 +36,12 @@ final class Stage {
   String newName() {
     people++;
     return name + "-" + people;
+  }
+
+  /** The id of a tenant that nobody else has. */
+  String newTenant() {
+    String id = newName().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+    return "t" + id.substring(Math.max(0, id.length() - 60));
   }
 
   /** Somebody who has not signed in. */
