@@ -13,6 +13,8 @@ trap 'rm -rf "$work"' EXIT
 
 fail() { echo "tour: $*" >&2; exit 1; }
 
+command -v curl >/dev/null || fail 'curl is needed and was not found'
+
 # call EXPECTED_STATUS METHOD PATH [curl options]: the body goes to $work/body
 call() {
   expected=$1 method=$2 path=$3
@@ -37,7 +39,7 @@ told() {
   printf '== %s\n' "$1"
   sed -E -e 's/[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/ID/g' \
     -e 's/[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:]{8}\.[0-9]{6}Z/TIME/g' \
-    -e 's/"(access_token|refresh_token|next_cursor|share_id|share_url|trace_id|path)":"[^"]*"/"\1":"\U\1\E"/g' \
+    -e 's/"(access_token|refresh_token|next_cursor|share_id|share_url|trace_id|path)":"[^"]*"/"\1":"..."/g' \
     "$work/body"
   printf '\n'
 }
@@ -93,7 +95,7 @@ call 200 GET "/api/shared/$share?limit=2"
 told 'what a stranger sees'
 signed 204 DELETE "/api/conversations/$conversation/share"
 call 404 GET "/api/shared/$share"
-told 'after the link was withdrawn' | sed "s|$share|SHARE|"
+told 'after the link was withdrawn' | sed "s|$share|SHARE|g"
 
 # the smallest PNG: one pixel
 printf '\211PNG\r\n\032\n\000\000\000\015IHDR\000\000\000\001\000\000\000\001\010\006\000\000\000\037\025\304\211\000\000\000\015IDATx\234c\370\377\377?\000\005\376\002\376\247\065\201\204\000\000\000\000IEND\256B`\202' >"$work/pixel.png"

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -201,7 +202,9 @@ class ApiIT {
   private void allTried() {
     running();
     Assumptions.assumeTrue(WANTED.equals(".*"), "only a part was asked for");
-    assertThat(new TreeSet<>(contract.operations())).isEqualTo(contract.succeeded());
+    Set<String> untried = new TreeSet<>(contract.operations());
+    untried.removeAll(contract.succeeded());
+    assertThat(untried).isEmpty();
   }
 
   private void stop(StoreServer store) {

@@ -58,7 +58,7 @@ final class Registration {
     api.post(PATH, json("{'username':'" + name + "','password':'short'}"))
         .isProblem(400, "invalid-request")
         .blames("/password");
-    api.post(PATH, json("{'username':'" + name + "','password':'" + "x".repeat(201) + "'}"))
+    api.post(PATH, json("{'username':'" + name + "','password':'" + "x".repeat(1_025) + "'}"))
         .isProblem(400, "invalid-request")
         .blames("/password");
     api.post(PATH, body(" ", "")).isProblem(400, "invalid-request").blames("/username");

@@ -14,6 +14,7 @@ final class Tour {
   @Scenario
   void theScriptOfCurlCommandsGivesTheSameEverywhere(Stage stage)
       throws IOException, InterruptedException {
+    requireCurl();
     Process process =
         new ProcessBuilder("sh", SCRIPT.toString(), stage.base()).redirectErrorStream(true).start();
     process.getOutputStream().close();
@@ -22,5 +23,20 @@ final class Tour {
       throw new AssertionError("the tour failed:\n" + output);
     }
     stage.transcript().add(output);
+  }
+
+  private static void requireCurl() throws InterruptedException {
+    try {
+      Process curl =
+          new ProcessBuilder("curl", "--version")
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      if (curl.waitFor() != 0) {
+        throw new AssertionError("curl does not work here, and the tour needs it");
+      }
+    } catch (IOException missing) {
+      throw new AssertionError("curl is not installed, and the tour needs it", missing);
+    }
   }
 }

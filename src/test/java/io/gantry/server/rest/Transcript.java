@@ -64,8 +64,9 @@ final class Transcript {
   private final Map<String, Integer> counts = new LinkedHashMap<>();
 
   synchronized void add(Answer answer) {
-    learn(answer.body());
     Request sent = answer.sent();
+    learn(sent.body());
+    learn(answer.body());
     text.append("> ").append(sent.method()).append(' ').append(normal(sent.path())).append('\n');
     sent.headers().forEach((name, value) -> header("> ", name, value));
     body("> ", sent.text());
