@@ -17,6 +17,7 @@ import io.gantry.common.PageRequest;
 import io.gantry.security.Passwords;
 import io.gantry.signin.Accounts;
 import io.gantry.signin.NewUser;
+import io.gantry.signin.SessionGate;
 import io.gantry.store.Store;
 import io.gantry.store.StoreException;
 import io.gantry.tenancy.TenantAccess;
@@ -41,15 +42,22 @@ public class AdminTenants {
   private final Caller caller;
   private final Store store;
   private final Accounts accounts;
+  private final SessionGate gate;
   private final FileStorage storage;
   private final Json json;
 
   @Inject
   public AdminTenants(
-      Caller caller, Store store, Accounts accounts, FileStorage storage, Json json) {
+      Caller caller,
+      Store store,
+      Accounts accounts,
+      SessionGate gate,
+      FileStorage storage,
+      Json json) {
     this.caller = requireNonNull(caller, "caller");
     this.store = requireNonNull(store, "store");
     this.accounts = requireNonNull(accounts, "accounts");
+    this.gate = requireNonNull(gate, "gate");
     this.storage = requireNonNull(storage, "storage");
     this.json = requireNonNull(json, "json");
   }
@@ -75,7 +83,7 @@ public class AdminTenants {
     Instant now = caller.now();
     Tenant tenant =
         new Tenant(
-            new TenantId(Required.value("id", wanted.id())),
+            newId(Required.value("id", wanted.id())),
             Required.value("name", wanted.name()),
             TenantStatus.ACTIVE,
             now,
@@ -88,17 +96,20 @@ public class AdminTenants {
   Tenant patch(String id, Precondition precondition, JsonBody patch) {
     requireOperator();
     TenantId tenant = visible(id);
-    return new Change<>(
-            KIND, id, () -> tenants().find(tenant), Tenant::revision, tenants()::replace)
-        .apply(
-            precondition,
-            before -> {
-              TenantBody wanted = json.patch(TenantBody.of(before), patch, TenantBody.class);
-              Stamp stamp = new Stamp(id, id, before.createdAt(), caller.now(), before.revision());
-              Tenant after = wanted.changed(before, stamp);
-              requireOther(tenant, after.status() == TenantStatus.ACTIVE);
-              return after;
-            });
+    Tenant changed =
+        new Change<>(KIND, id, () -> tenants().find(tenant), Tenant::revision, tenants()::replace)
+            .apply(
+                precondition,
+                before -> {
+                  TenantBody wanted = json.patch(TenantBody.of(before), patch, TenantBody.class);
+                  Stamp stamp =
+                      new Stamp(id, id, before.createdAt(), caller.now(), before.revision());
+                  Tenant after = wanted.changed(before, stamp);
+                  requireOther(tenant, after.status() == TenantStatus.ACTIVE);
+                  return after;
+                });
+    gate.tenantChanged(tenant);
+    return changed;
   }
 
   /** Erases the tenant with all its records and files. */
@@ -109,7 +120,9 @@ public class AdminTenants {
     if (!id.equals(confirm)) {
       throw ProblemException.invalidParameter("confirm", "must repeat the id of the tenant");
     }
-    if (!tenants().erase(tenant)) {
+    boolean erased = tenants().erase(tenant);
+    gate.tenantChanged(tenant);
+    if (!erased) {
       throw new StoreException.NotFound(KIND, id);
     }
     storage.deleteAll(tenant);
@@ -145,6 +158,14 @@ public class AdminTenants {
       return admin;
     } catch (InvalidValueException invalid) {
       throw ProblemException.invalid("/admin/" + invalid.field(), invalid.rule());
+    }
+  }
+
+  private static TenantId newId(String id) {
+    try {
+      return new TenantId(id);
+    } catch (InvalidValueException invalid) {
+      throw ProblemException.invalid("/id", invalid.rule());
     }
   }
 

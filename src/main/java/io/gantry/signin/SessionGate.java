@@ -107,6 +107,13 @@ public final class SessionGate {
         .forEach(entry -> entry.checkedAt = Instant.MIN);
   }
 
+  /** Looks at the tenant anew at the next request, after it was changed or erased here. */
+  public void tenantChanged(TenantId tenant) {
+    entries.asMap().values().stream()
+        .filter(entry -> entry.token.tenant().equals(tenant))
+        .forEach(entry -> entry.checkedAt = Instant.MIN);
+  }
+
   /** The user, when user and tenant may sign in. */
   Optional<User> activeUser(TenantId tenant, String userId) {
     return store

@@ -114,7 +114,7 @@ final class ApiHarness {
     SessionGate gate = new SessionGate(store, tokens, clock);
     Sessions sessions = new Sessions(store, tokens, gate, Duration.ofDays(30), clock, ids);
     Caller caller = new Caller(workspace, user, requested, clock, ids);
-    AdminTenants tenants = new AdminTenants(caller, store, accounts, storage, json);
+    AdminTenants tenants = new AdminTenants(caller, store, accounts, gate, storage, json);
     UserFiles files = new UserFiles(caller, storage);
     ResourceConfig config =
         new ResourceConfig()
