@@ -161,7 +161,7 @@ class ApiIT {
         name(scenario),
         () -> {
           DeployedGantry running = running();
-          Stage stage = new Stage(wire(running), name(scenario));
+          Stage stage = new Stage(wire(running), running.home(), name(scenario));
           try {
             play(scenario, stage);
           } catch (Throwable failed) { // Reports name tests of a factory by number only.
@@ -196,7 +196,7 @@ class ApiIT {
   private void outage() {
     DeployedGantry running = running();
     Assumptions.assumeTrue(running.store().isRemote(), "SQLite has no server to go away");
-    new Outage(running, new Stage(wire(running), "outage")).play();
+    new Outage(running, new Stage(wire(running), running.home(), "outage")).play();
   }
 
   private void allTried() {

@@ -82,6 +82,23 @@ final class Idempotency {
   }
 
   @Scenario
+  void anAccountIsMadeOnce(Stage stage) {
+    Api api = stage.anybody().with("Idempotency-Key", stage.newName());
+    String body =
+        "{\"username\":"
+            + Json.string(stage.newName())
+            + ",\"password\":"
+            + Json.string(Stage.PASSWORD)
+            + "}";
+    Answer first = api.post("/api/auth/register", body).is(201);
+    Answer again = api.post("/api/auth/register", body).is(201);
+    again
+        .hasHeader("Idempotent-Replayed", "true")
+        .satisfies(again.text().equals(first.text()), "the same body");
+    stage.anybody().as(again.text("/access_token")).get("/api/auth/me").is(200);
+  }
+
+  @Scenario
   void badKeysAreRefused(Stage stage) {
     Api api = stage.member();
     api.with("Idempotency-Key", "")

@@ -16,7 +16,7 @@ final class Law implements Consumer<Answer> {
   /** What would betray the server's inside: stack traces, Java names, SQL, and its own pages. */
   private static final Pattern INSIDE =
       Pattern.compile(
-          "\\n\\s+at |Exception|\\b(java|jakarta|org|com|io)\\.[a-z]+\\.[A-Za-z]|Payara|GlassFish"
+          "(?:\\s|\\\\[nt])at [a-z]+\\.[a-z]|Exception|\\b(java|jakarta|org|com|io)\\.[a-z]+\\.[A-Za-z]|Payara|GlassFish"
               + "|<html|select .* from|PartiQL",
           Pattern.CASE_INSENSITIVE);
 

@@ -3,6 +3,7 @@ package io.gantry.server.rest;
 import static io.gantry.server.rest.Json.json;
 import static io.gantry.server.rest.Json.string;
 
+import java.nio.file.Path;
 import java.util.Locale;
 
 /** What a scenario plays on: one server, and people who are new for this scenario. */
@@ -11,15 +12,18 @@ final class Stage {
   static final String PASSWORD = "correct horse 🐎 battery";
 
   private final Wire wire;
+  private final Path home;
   private final String name;
   private final Transcript transcript = new Transcript();
   private int people;
 
   /**
+   * @param home folder of the server
    * @param name of the scenario; people are named by it, so that scenarios never meet
    */
-  Stage(Wire wire, String name) {
+  Stage(Wire wire, Path home, String name) {
     this.wire = wire;
+    this.home = home;
     this.name = name;
   }
 
@@ -30,6 +34,11 @@ final class Stage {
   /** The address of the server, without a slash at its end. */
   String base() {
     return wire.base();
+  }
+
+  /** The folder of the server: keys and files. */
+  Path home() {
+    return home;
   }
 
   /** A name nobody else has, the same on every store. */

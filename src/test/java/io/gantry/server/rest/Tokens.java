@@ -17,6 +17,10 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.spec.PKCS8EncodedKeySpec;
 import java.text.ParseException;
 import java.time.Instant;
 import java.util.Base64;
@@ -81,6 +85,25 @@ final class Tokens {
   }
 
   @Scenario
+  void anExpiredTokenIsRefused(Stage stage) throws Exception {
+    Api api = stage.anybody().unrecorded();
+    SignedJWT genuine = SignedJWT.parse(token(stage));
+    for (int seconds : List.of(600, -60)) {
+      SignedJWT again =
+          new SignedJWT(
+              genuine.getHeader(),
+              new JWTClaimsSet.Builder(genuine.getJWTClaimsSet())
+                  .issueTime(Date.from(Instant.now().minusSeconds(300)))
+                  .expirationTime(Date.from(Instant.now().plusSeconds(seconds)))
+                  .build());
+      again.sign(serverKey(stage));
+      Answer answer = api.as(again.serialize()).get(ME);
+      // The first shows that it is the time alone that makes the difference.
+      answer.is(seconds > 0 ? 200 : 401);
+    }
+  }
+
+  @Scenario
   void thePublicKeyIsNoSharedSecret(Stage stage) throws JOSEException, ParseException {
     SignedJWT genuine = SignedJWT.parse(token(stage));
     byte[] published = stage.anybody().unrecorded().get(KEYS).is(200).body();
@@ -117,6 +140,13 @@ final class Tokens {
     return stage.register(stage.newName()).is(201).text("/access_token");
   }
 
+  private static RSASSASigner serverKey(Stage stage) throws IOException, GeneralSecurityException {
+    String pem = java.nio.file.Files.readString(stage.home().resolve("keys/signing.pem"));
+    byte[] key = Base64.getMimeDecoder().decode(pem.replaceAll("-----[^-]*-----", ""));
+    return new RSASSASigner(
+        KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(key)));
+  }
+
   private static void refused(Api api, String token) {
     api.as(token).get(ME).isProblem(401, "not-signed-in");
   }
@@ -125,7 +155,7 @@ final class Tokens {
     try {
       JsonNode claims = Json.MAPPER.readTree(Base64.getUrlDecoder().decode(payload));
       return encoded(((ObjectNode) claims).put(claim, value).toString());
-    } catch (java.io.IOException e) {
+    } catch (IOException e) {
       throw new AssertionError("the payload is no JSON: " + payload, e);
     }
   }
