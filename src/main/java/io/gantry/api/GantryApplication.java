@@ -1,5 +1,9 @@
 package io.gantry.api;
 
+import io.gantry.api.auth.AccessFeature;
+import io.gantry.api.auth.AudioServiceAuthResource;
+import io.gantry.api.auth.AuthResource;
+import io.gantry.api.auth.SessionResource;
 import io.gantry.api.idempotency.IdempotencyFeature;
 import io.gantry.api.json.JsonReader;
 import io.gantry.api.json.JsonWriter;
@@ -24,6 +28,9 @@ public class GantryApplication extends Application {
           AdminTenantResource.class,
           AdminUserResource.class,
           AudioFileResource.class,
+          AudioServiceAuthResource.class,
+          AuthResource.class,
+          SessionResource.class,
           AudioServiceHealthResource.class,
           AudioServiceResource.class,
           CanvasResource.class,
@@ -39,6 +46,7 @@ public class GantryApplication extends Application {
 
   private static final Set<Class<?>> PROVIDERS =
       Set.of(
+          AccessFeature.class,
           IdempotencyFeature.class,
           JsonReader.class,
           JsonWriter.class,

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The query parameters of lists. Unknown ones are ignored; a bad value is a problem that names it.
  */
-final class Parameters {
+public final class Parameters {
 
   private final MultivaluedMap<String, String> values;
 
@@ -25,7 +25,7 @@ final class Parameters {
     this.values = values;
   }
 
-  static Parameters of(UriInfo uri) {
+  public static Parameters of(UriInfo uri) {
     return new Parameters(uri.getQueryParameters());
   }
 
@@ -34,7 +34,7 @@ final class Parameters {
    *
    * @param usual the order when none is asked for
    */
-  PageRequest page(PageRequest.Order usual) {
+  public PageRequest page(PageRequest.Order usual) {
     String limit = values.getFirst("limit");
     String cursor = values.getFirst("cursor");
     try {

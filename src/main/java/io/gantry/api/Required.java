@@ -4,11 +4,11 @@ import io.gantry.common.InvalidValueException;
 import org.jspecify.annotations.Nullable;
 
 /** Members that a body must have. */
-final class Required {
+public final class Required {
 
   private Required() {}
 
-  static <T> T value(String field, @Nullable T value) {
+  public static <T> T value(String field, @Nullable T value) {
     if (value == null) {
       throw new InvalidValueException(field, "is required");
     }
@@ -16,7 +16,7 @@ final class Required {
   }
 
   /** The value, or what stands for its absence. */
-  static String textOr(String fallback, @Nullable String value) {
+  public static String textOr(String fallback, @Nullable String value) {
     return value == null ? fallback : value;
   }
 }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.gantry.account.User;
 import io.gantry.common.Secret;
+import io.gantry.tenancy.TenantId;
 import java.time.Duration;
 
 /**
@@ -14,9 +15,15 @@ import java.time.Duration;
  * @param user as stored when the grant was made
  */
 public record Grant(
-    Secret accessToken, Secret refreshToken, Duration expiresIn, String sessionId, User user) {
+    TenantId tenant,
+    Secret accessToken,
+    Secret refreshToken,
+    Duration expiresIn,
+    String sessionId,
+    User user) {
 
   public Grant {
+    requireNonNull(tenant, "tenant");
     requireNonNull(accessToken, "accessToken");
     requireNonNull(refreshToken, "refreshToken");
     requireNonNull(expiresIn, "expiresIn");

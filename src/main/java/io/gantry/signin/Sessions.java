@@ -157,7 +157,12 @@ public final class Sessions {
 
   private Grant grant(TenantId tenant, User user, String sessionId, RefreshTokenText refresh) {
     return new Grant(
-        tokens.mint(tenant, user, sessionId), refresh.text(), tokens.lifetime(), sessionId, user);
+        tenant,
+        tokens.mint(tenant, user, sessionId),
+        refresh.text(),
+        tokens.lifetime(),
+        sessionId,
+        user);
   }
 
   /**

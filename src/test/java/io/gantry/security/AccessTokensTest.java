@@ -52,7 +52,8 @@ class AccessTokensTest {
           NOW,
           1);
 
-  @TempDir Path home;
+  /** Shared: keys take long to make. */
+  @TempDir static Path home;
 
   private final MovableClock clock = new MovableClock(NOW);
   private SigningKey key;

@@ -26,7 +26,8 @@ class SeederTest {
 
   private static final String EMAIL = "root@example.org";
 
-  @TempDir Path home;
+  /** Shared: keys take long to make. */
+  @TempDir static Path home;
 
   private final PasswordHasher hasher = SignInBench.cheapHasher();
   private SignInBench bench;

@@ -20,7 +20,8 @@ class SessionGateTest {
   private static final Duration ALMOST = SessionGate.RECHECK.minusMillis(1);
   private static final Duration INSTANT = Duration.ofMillis(1);
 
-  @TempDir Path home;
+  /** Shared: keys take long to make. */
+  @TempDir static Path home;
 
   private final PasswordHasher hasher = SignInBench.cheapHasher();
   private SignInBench here;

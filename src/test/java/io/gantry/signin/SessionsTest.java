@@ -33,7 +33,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SessionsTest {
 
-  @TempDir Path home;
+  /** Shared: keys take long to make. */
+  @TempDir static Path home;
 
   private final PasswordHasher hasher = SignInBench.cheapHasher();
   private SignInBench bench;

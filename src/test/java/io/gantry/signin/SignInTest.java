@@ -32,7 +32,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SignInTest {
 
-  @TempDir Path home;
+  /** Shared: keys take long to make. */
+  @TempDir static Path home;
 
   private final PasswordHasher hasher = SignInBench.cheapHasher();
   private SignInBench bench;

@@ -29,6 +29,11 @@ public enum ProblemType {
       "Sign-in required",
       "Send `Authorization: Bearer` with an access token from `POST /api/auth/login` that has not"
           + " expired or been revoked."),
+  SIGN_IN_REFUSED(
+      401,
+      "Sign-in refused",
+      "The user name, the password or the refresh token is wrong. For reasons of safety the answer"
+          + " does not say more."),
   FORBIDDEN(403, "Not allowed", "The signed-in user's role does not allow this."),
   NOT_FOUND(
       404, "Not found", "There is nothing under this address, or it belongs to somebody else."),
@@ -78,6 +83,11 @@ public enum ProblemType {
       "The store is not available",
       "The database cannot be reached or refuses to work. Nothing was changed. Try again after the"
           + " seconds in `Retry-After`."),
+  OVERLOADED(
+      503,
+      "Too much at once",
+      "More sign-ins are waiting than the server takes. Try again after the seconds in"
+          + " `Retry-After`."),
   OUTCOME_UNKNOWN(
       503,
       "Nobody can tell whether it happened",
@@ -90,6 +100,8 @@ public enum ProblemType {
           EnumSet.complementOf(
               EnumSet.of(
                   MALFORMED_JSON,
+                  SIGN_IN_REFUSED,
+                  OVERLOADED,
                   INVALID_CURSOR,
                   ALREADY_EXISTS,
                   REQUEST_UNDER_WAY,

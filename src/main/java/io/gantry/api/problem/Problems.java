@@ -3,6 +3,8 @@ package io.gantry.api.problem;
 import io.gantry.api.json.InvalidJsonException;
 import io.gantry.common.InvalidCursorException;
 import io.gantry.common.InvalidValueException;
+import io.gantry.security.PasswordsBusyException;
+import io.gantry.signin.SignInException;
 import io.gantry.store.StoreException;
 import jakarta.ws.rs.WebApplicationException;
 import java.util.LinkedHashMap;
@@ -34,6 +36,12 @@ final class Problems {
     if (thrown instanceof WebApplicationException web) {
       return ofWeb(web);
     }
+    if (thrown instanceof SignInException refused) {
+      return ofSignIn(refused);
+    }
+    if (thrown instanceof PasswordsBusyException busy) {
+      return Failure.of(ProblemType.OVERLOADED, busy.getMessage()).retryAfter(RETRY_SECONDS);
+    }
     return ofValue(thrown);
   }
 
@@ -58,6 +66,20 @@ final class Problems {
       return Failure.of(ProblemType.INVALID_CURSOR, error);
     }
     return Failure.internal();
+  }
+
+  private static Failure ofSignIn(SignInException refused) {
+    ProblemType type =
+        switch (refused.reason()) {
+          case BAD_CREDENTIALS, BAD_REFRESH_TOKEN -> ProblemType.SIGN_IN_REFUSED;
+          case ACCOUNT_DISABLED, REGISTRATION_CLOSED -> ProblemType.FORBIDDEN;
+          case TOO_MANY_ATTEMPTS -> ProblemType.TOO_MANY_REQUESTS;
+        };
+    Failure failure = Failure.of(type, refused.getMessage());
+    return refused
+        .retryAfter()
+        .map(pause -> failure.retryAfter(Math.toIntExact(pause.toSeconds() + 1)))
+        .orElse(failure);
   }
 
   private static Failure ofStore(StoreException thrown) {

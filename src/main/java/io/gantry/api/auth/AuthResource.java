@@ -1,0 +1,127 @@
+package io.gantry.api.auth;
+
+import static java.util.Objects.requireNonNull;
+
+import io.gantry.account.User;
+import io.gantry.api.ApiComponent;
+import io.gantry.api.Caller;
+import io.gantry.api.Roles;
+import io.gantry.api.json.Json;
+import io.gantry.api.json.JsonBody;
+import io.gantry.api.problem.ProblemException;
+import io.gantry.signin.Accounts;
+import io.gantry.signin.Grant;
+import io.gantry.signin.Sessions;
+import io.gantry.signin.SignIn;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/** Registration, sign-in, renewal and sign-out. */
+@ApiComponent
+@Path("auth")
+@Produces(MediaType.APPLICATION_JSON)
+public class AuthResource {
+
+  private final SignIn signIn;
+  private final Sessions sessions;
+  private final Accounts accounts;
+  private final SignedIn signedIn;
+  private final Clients clients;
+  private final Caller caller;
+  private final Json json;
+
+  @Inject
+  AuthResource(
+      SignIn signIn,
+      Sessions sessions,
+      Accounts accounts,
+      SignedIn signedIn,
+      Clients clients,
+      Caller caller,
+      Json json) {
+    this.signIn = requireNonNull(signIn, "signIn");
+    this.sessions = requireNonNull(sessions, "sessions");
+    this.accounts = requireNonNull(accounts, "accounts");
+    this.signedIn = requireNonNull(signedIn, "signedIn");
+    this.clients = requireNonNull(clients, "clients");
+    this.caller = requireNonNull(caller, "caller");
+    this.json = requireNonNull(json, "json");
+  }
+
+  @POST
+  @Path("register")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @PermitAll
+  public Response register(JsonBody body) {
+    AuthBodies.Registration wanted = json.read(body, AuthBodies.Registration.class);
+    Grant grant = signIn.register(wanted.user(caller.newId()), clients.current());
+    return tokens(Response.Status.CREATED, grant);
+  }
+
+  @POST
+  @Path("login")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @PermitAll
+  public Response login(JsonBody body) {
+    AuthBodies.Login login = json.read(body, AuthBodies.Login.class);
+    Grant grant = signIn.login(login.tenantId(), login.name(), login.secret(), clients.current());
+    return tokens(Response.Status.OK, grant);
+  }
+
+  @POST
+  @Path("refresh")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @PermitAll
+  public Response refresh(JsonBody body) {
+    Grant grant = sessions.refresh(json.read(body, AuthBodies.Refresh.class).token());
+    return tokens(Response.Status.OK, grant);
+  }
+
+  /** Ends the session of the token that the request is made with. */
+  @POST
+  @Path("logout")
+  @RolesAllowed({Roles.ADMIN, Roles.MEMBER})
+  public void logout() {
+    sessions.end(signedIn.tenant(), signedIn.id(), signedIn.token().sessionId());
+  }
+
+  /** Changes the caller's password and ends all other sessions. */
+  @POST
+  @Path("password")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @RolesAllowed({Roles.ADMIN, Roles.MEMBER})
+  public void changePassword(JsonBody body) {
+    AuthBodies.PasswordChange change = json.read(body, AuthBodies.PasswordChange.class);
+    accounts.changePassword(signedIn.tenant(), signedIn.id(), change.current(), change.wanted());
+    sessions.endAll(signedIn.tenant(), signedIn.id(), signedIn.token().sessionId());
+  }
+
+  @GET
+  @Path("me")
+  @RolesAllowed({Roles.ADMIN, Roles.MEMBER})
+  public UserView me() {
+    User user =
+        caller
+            .workspace()
+            .users()
+            .find(signedIn.id())
+            .orElseThrow(() -> ProblemException.notFound("user", signedIn.id()));
+    return UserView.of(signedIn.tenant(), user);
+  }
+
+  /** Tokens must not lie in anybody's cache (RFC 6749, section 5.1). */
+  private static Response tokens(Response.Status status, Grant grant) {
+    return Response.status(status)
+        .entity(TokenView.of(grant))
+        .header("Cache-Control", "no-store")
+        .build();
+  }
+}

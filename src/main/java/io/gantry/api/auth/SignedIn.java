@@ -1,0 +1,45 @@
+package io.gantry.api.auth;
+
+import io.gantry.account.CurrentUser;
+import io.gantry.account.Role;
+import io.gantry.security.VerifiedToken;
+import io.gantry.tenancy.CurrentTenant;
+import io.gantry.tenancy.TenantId;
+import jakarta.enterprise.context.RequestScoped;
+import org.jspecify.annotations.Nullable;
+
+/** The user and the tenant of the current request, once its access token was admitted. */
+@RequestScoped
+public class SignedIn implements CurrentUser, CurrentTenant {
+
+  private @Nullable VerifiedToken token;
+
+  void as(VerifiedToken admitted) {
+    token = admitted;
+  }
+
+  /**
+   * @throws IllegalStateException when nobody is signed in
+   */
+  public VerifiedToken token() {
+    if (token == null) {
+      throw new IllegalStateException("Nobody is signed in");
+    }
+    return token;
+  }
+
+  @Override
+  public String id() {
+    return token().userId();
+  }
+
+  @Override
+  public Role role() {
+    return token().role();
+  }
+
+  @Override
+  public TenantId tenant() {
+    return token().tenant();
+  }
+}
