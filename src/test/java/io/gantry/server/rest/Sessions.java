@@ -58,8 +58,11 @@ final class Sessions {
     list.assertItems("/id").hasSize(2);
     list.assertItems("/current").containsExactly("false", "true");
     String newest = list.text("/items/0/id");
+    api.get(SESSIONS + "/" + newest).is(200).has("/current", false).has("/revoked_at", null);
+    stage.member().get(SESSIONS + "/" + newest).isProblem(404, "not-found");
     stage.member().delete(SESSIONS + "/" + newest).isProblem(404, "not-found");
     api.delete(SESSIONS + "/" + newest).is(204);
+    api.get(SESSIONS + "/" + newest).is(200).assertText("/revoked_at").isNotEmpty();
     stage
         .anybody()
         .as(second.text("/access_token"))
@@ -80,6 +83,31 @@ final class Sessions {
     for (Answer ended : List.of(first, second)) {
       stage.anybody().as(ended.text("/access_token")).get("/api/auth/me").is(401);
     }
+  }
+
+  @Scenario
+  void aNewPasswordEndsTheOtherSessions(Stage stage) {
+    String name = stage.newName();
+    Answer first = stage.register(name).is(201);
+    Answer second = stage.login(name, Stage.PASSWORD).is(200);
+    Api api = stage.anybody().as(second.text("/access_token"));
+    api.post("/api/auth/password", passwords("not the password", "another password")).is(401);
+    api.post("/api/auth/password", passwords(Stage.PASSWORD, "short"))
+        .isProblem(400, "invalid-request");
+    api.post("/api/auth/password", passwords(Stage.PASSWORD, "another password")).is(204);
+    api.get("/api/auth/me").is(200);
+    stage.anybody().as(first.text("/access_token")).get("/api/auth/me").is(401);
+    stage.anybody().post(REFRESH, refresh(first)).is(401);
+    stage.login(name, Stage.PASSWORD).is(401);
+    stage.login(name, "another password").is(200);
+  }
+
+  private static String passwords(String current, String wanted) {
+    return "{\"current_password\":"
+        + Json.string(current)
+        + ",\"new_password\":"
+        + Json.string(wanted)
+        + "}";
   }
 
   @Scenario
