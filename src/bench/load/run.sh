@@ -3,9 +3,10 @@
 #
 #   src/bench/load/run.sh [SECONDS]          default 10 per measurement
 #
-# The store is the one of the environment (DATABASE_PROVIDER ...), as for ./gantry serve; the data
-# go into a folder of their own. Needs wrk and curl. Prints a table of requests per second and the
-# ratio to the constant resource of the same size, at 16 and 64 connections.
+# The store is the one of DATABASE_PROVIDER, sqlite without it; postgresql and dynamodb bring a
+# server of their own, the one of the tests. The data go into a folder of their own. Needs wrk and
+# curl. Prints a table of requests per second and the ratio to the constant resource of the same
+# size, at 16 and 64 connections.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../../.." && pwd)
@@ -15,7 +16,13 @@ work=$(mktemp -d)
 port=${PORT:-18080}
 base=http://127.0.0.1:$port
 server=
-trap '[ -z "$server" ] || { kill "$server" 2>/dev/null || true; wait "$server" 2>/dev/null || true; }; rm -rf "$work"' EXIT
+leave() {
+  [ -z "$server" ] || { kill "$server" 2>/dev/null || true; wait "$server" 2>/dev/null || true; }
+  exec 3>&-
+  wait
+  rm -rf "$work"
+}
+trap leave EXIT
 
 "$root/gantry" build
 mkdir -p "$work/war/WEB-INF/classes"
@@ -25,7 +32,22 @@ api=$(find "$root/target/payara" -name 'jakarta.ws.rs-api*.jar' -o -name 'jakart
 javac -proc:none -cp "$api" -d "$work/war/WEB-INF/classes" "$here/constant/Constant.java"
 (cd "$work/war" && jar -cf "$work/constant.war" .)
 
-[ "${DATABASE_PROVIDER:-sqlite}" = sqlite ] || echo "store: $DATABASE_PROVIDER" >&2
+# The server of the store ends with this script: it reads from a pipe that we hold.
+bring_store() {
+  (cd "$root" && mvn --quiet --batch-mode test-compile dependency:build-classpath \
+    -Dmdep.outputFile="$work/class-path" -Dmdep.includeScope=test >&2)
+  mkfifo "$work/hold"
+  java -Dbasedir="$root" -cp "$root/target/test-classes:$(cat "$work/class-path")" \
+    "$here/Servers.java" "$1" <"$work/hold" >"$work/settings" 2>"$work/store-log" &
+  exec 3>"$work/hold"
+  until grep -q '^export' "$work/settings"; do
+    kill -0 $! 2>/dev/null || { cat "$work/store-log"; exit 1; }
+    sleep 0.1
+  done
+  eval "$(grep '^export' "$work/settings")"
+}
+[ "${DATABASE_PROVIDER:-sqlite}" = sqlite ] || bring_store "$DATABASE_PROVIDER"
+echo "store: ${DATABASE_PROVIDER:-sqlite}"
 PORT=$port GANTRY_HOME=$work/home "$root/gantry" serve --deploy "$work/constant.war" >"$work/log" 2>&1 &
 server=$!
 started=$(date +%s%N)
