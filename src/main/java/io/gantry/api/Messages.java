@@ -47,8 +47,7 @@ public class Messages {
     MessageBody wanted = json.read(body, MessageBody.class);
     Message message = message(conversation(conversationId), wanted, caller.newId(), caller.now());
     try {
-      repository().append(message);
-      return message;
+      return repository().append(message);
     } catch (StoreException.AlreadyExists taken) {
       if (!caller.requested().isRepeated()) {
         throw taken;
@@ -59,16 +58,14 @@ public class Messages {
 
   List<String> appendAll(String conversationId, JsonBody body) {
     List<Message> messages = messages(conversation(conversationId), body);
-    List<String> ids = messages.stream().map(Message::id).toList();
     try {
-      repository().append(conversationId, messages);
+      return repository().append(conversationId, messages).stream().map(Message::id).toList();
     } catch (StoreException.AlreadyExists taken) {
       if (!caller.requested().isRepeated()) {
         throw taken;
       }
-      ids.forEach(id -> find(conversationId, id));
+      return messages.stream().map(message -> find(conversationId, message.id()).id()).toList();
     }
-    return ids;
   }
 
   Message patch(String conversationId, String id, Precondition precondition, JsonBody patch) {

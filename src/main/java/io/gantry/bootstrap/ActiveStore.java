@@ -6,6 +6,7 @@ import io.gantry.account.TenantRepository;
 import io.gantry.store.Provider;
 import io.gantry.store.SchemaVersion;
 import io.gantry.store.Store;
+import io.gantry.store.StoreAdministration;
 import io.gantry.store.StoreException;
 import io.gantry.store.StoreHealth;
 import io.gantry.store.StoreHealth.SchemaState;
@@ -57,6 +58,11 @@ final class ActiveStore implements Store {
     return open || !health.isOk()
         ? health
         : new StoreHealth(true, SchemaState.PENDING, "The store is not prepared yet");
+  }
+
+  @Override
+  public StoreAdministration administration() {
+    return store.administration();
   }
 
   @Override

@@ -32,7 +32,7 @@ public class Backends {
   private static DocumentStore.Options documentOptions(Database database) {
     if (database instanceof Database.DynamoDb dynamo) {
       return new DocumentStore.Options(
-          dynamo.endpoint(), dynamo.region(), dynamo.table(), null, dynamo.createTable());
+          dynamo.endpoint(), dynamo.region(), dynamo.tables(), null, dynamo.createTable());
     }
     throw new IllegalArgumentException(database.provider().label() + " holds no documents");
   }

@@ -28,12 +28,16 @@ public interface MessageRepository {
    * Appends a message and counts it in its conversation, both or neither: the conversation is then
    * what {@link Conversation#withAppended} says.
    *
+   * <p>Versions 1 to 6 number their messages: what has an id that cannot be one of theirs, or that
+   * would not come last, gets the next one, and an order key to match.
+   *
+   * @return the message as stored
    * @throws io.gantry.store.StoreException.NotFound when the message's owner has no such
    *     conversation
    * @throws io.gantry.store.StoreException.AlreadyExists when the conversation holds its id or
    *     order key; {@code field} is {@code id} or {@code order_key}
    */
-  void append(Message message);
+  Message append(Message message);
 
   /**
    * Appends messages of one conversation, all or none: the conversation is then what {@link
@@ -41,6 +45,7 @@ public interface MessageRepository {
    *
    * @param messages 1 to {@value #MAX_APPEND}, all of the conversation, of one owner, with at most
    *     {@link #MAX_APPEND_BYTES} of content and metadata in UTF-8
+   * @return the messages as stored, see {@link #append(Message)}
    * @throws io.gantry.store.StoreException.TooLarge above those limits, in every store
    * @throws io.gantry.store.StoreException.NotFound as for one message
    * @throws io.gantry.store.StoreException.AlreadyExists as for one message, and when two of {@code
@@ -48,7 +53,7 @@ public interface MessageRepository {
    * @throws IllegalArgumentException when {@code messages} is empty, or holds one of another
    *     conversation or owner than the first
    */
-  void append(String conversationId, List<Message> messages);
+  List<Message> append(String conversationId, List<Message> messages);
 
   Optional<Message> find(String ownerId, String conversationId, String id);
 

@@ -76,23 +76,25 @@ public sealed interface Database {
   }
 
   /**
-   * A table of DynamoDB. Credentials are found by the standard chain of the AWS SDK.
+   * Tables of DynamoDB. Credentials are found by the standard chain of the AWS SDK.
    *
+   * @param tables the name of the table of version 8; what the names of the tables of versions 5
+   *     and 6 begin with
    * @param endpoint null for that of the region
    * @param region null for what the AWS SDK finds
-   * @param createTable whether to make the table when it is missing
+   * @param createTable whether to make tables that are missing
    */
   record DynamoDb(
       SchemaVersion schemaVersion,
       @Nullable URI endpoint,
-      String table,
+      String tables,
       @Nullable String region,
       boolean createTable)
       implements Database {
 
     public DynamoDb {
       requireNonNull(schemaVersion, "schemaVersion");
-      requireNonNull(table, "table");
+      requireNonNull(tables, "tables");
     }
 
     @Override
@@ -103,7 +105,9 @@ public sealed interface Database {
     @Override
     public String place() {
       String where = region == null ? "the region of the AWS profile" : region;
-      return "table " + table + " at " + (endpoint == null ? where : endpoint);
+      String what =
+          schemaVersion == SchemaVersion.V8 ? "table " + tables : "tables " + tables + "*";
+      return what + " at " + (endpoint == null ? where : endpoint);
     }
   }
 }

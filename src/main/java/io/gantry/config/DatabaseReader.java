@@ -17,6 +17,9 @@ final class DatabaseReader {
   /** Rules of Amazon for names of tables. */
   private static final Pattern TABLE = Pattern.compile("[A-Za-z0-9_.-]{3,255}");
 
+  /** Leaves room for the longest name of a table of versions 5 and 6. */
+  private static final Pattern PREFIX = Pattern.compile("[A-Za-z0-9_.-]{1,200}");
+
   private static final Pattern REGION = Pattern.compile("[a-z0-9-]{2,40}");
 
   private static final int MAX_POOL_SIZE = 500;
@@ -48,7 +51,7 @@ final class DatabaseReader {
   private Provider provider(Optional<DatabaseAddress> address) {
     Provider named = reader.required(Setting.DATABASE_PROVIDER, Provider::ofLabel);
     if (address.isEmpty()) {
-      return named;
+      return reader.isSet(Setting.DATABASE_PROVIDER) ? named : onlyProvider().orElse(named);
     }
     Provider addressed = address.get().provider();
     if (reader.isSet(Setting.DATABASE_PROVIDER) && named != addressed) {
@@ -59,6 +62,17 @@ final class DatabaseReader {
       return named;
     }
     return addressed;
+  }
+
+  /** The provider that goes without saying, because the wanted version has no other. */
+  private Optional<Provider> onlyProvider() {
+    return reader
+        .text(Setting.SCHEMA_VERSION)
+        .flatMap(Quantities::integer)
+        .flatMap(SchemaVersion::ofNumber)
+        .map(SchemaVersion::providers)
+        .filter(providers -> providers.size() == 1)
+        .map(providers -> providers.iterator().next());
   }
 
   private SchemaVersion version(Provider provider) {
@@ -90,8 +104,13 @@ final class DatabaseReader {
         address
             .map(DatabaseAddress::location)
             .flatMap(SettingReader::parsePath)
-            .orElse(home.resolve("gantry.db"));
+            .orElse(home.resolve(fileOf(version)));
     return new Database.Sqlite(version, file, poolSize());
+  }
+
+  /** Versions 1 to 4 are stages of one file, named as Jaaz names it. */
+  private static String fileOf(SchemaVersion version) {
+    return version.hasSignIn() ? "gantry.db" : "localmanus.db";
   }
 
   private Database postgresql(SchemaVersion version, Optional<DatabaseAddress> address) {
@@ -114,16 +133,13 @@ final class DatabaseReader {
 
   private Database dynamoDb(SchemaVersion version, Optional<DatabaseAddress> address) {
     Optional<URI> endpoint = reader.webAddress(Setting.DYNAMODB_ENDPOINT);
-    String named =
-        reader.required(
-            Setting.DYNAMODB_TABLE_NAME,
-            text -> Optional.of(text).filter(name -> TABLE.matcher(name).matches()));
+    String named = version == SchemaVersion.V8 ? table() : prefix(version);
     Optional<String> region =
         reader
             .optional(
                 Setting.AWS_REGION,
                 text -> Optional.of(text).filter(name -> REGION.matcher(name).matches()))
-            .or(() -> endpoint.map(local -> "us-east-1"));
+            .or(() -> regionOf(version, endpoint));
     boolean create =
         reader
             .flag(Setting.DYNAMODB_CREATE_TABLE, "true", "false")
@@ -134,6 +150,28 @@ final class DatabaseReader {
         address.map(DatabaseAddress::location).orElse(named),
         region.orElse(null),
         create);
+  }
+
+  private String table() {
+    return reader.required(
+        Setting.DYNAMODB_TABLE_NAME,
+        text -> Optional.of(text).filter(name -> TABLE.matcher(name).matches()));
+  }
+
+  /** By default another one for each version: their tables must not be taken for each other's. */
+  private String prefix(SchemaVersion version) {
+    return reader
+        .optional(
+            Setting.DYNAMODB_TABLE_PREFIX,
+            text -> Optional.of(text).filter(prefix -> PREFIX.matcher(prefix).matches()))
+        .orElse("gantry-v" + version.number() + "-");
+  }
+
+  /** Jaaz keeps its tables in one region, whatever the profile says. */
+  private static Optional<String> regionOf(SchemaVersion version, Optional<URI> endpoint) {
+    return version == SchemaVersion.V8
+        ? endpoint.map(local -> "us-east-1")
+        : Optional.of("us-west-2");
   }
 
   private int poolSize() {
@@ -151,10 +189,15 @@ final class DatabaseReader {
     }
     if (provider != Provider.DYNAMODB) {
       warnOf(
-          List.of(Setting.DYNAMODB_ENDPOINT, Setting.DYNAMODB_TABLE_NAME),
+          List.of(
+              Setting.DYNAMODB_ENDPOINT,
+              Setting.DYNAMODB_TABLE_NAME,
+              Setting.DYNAMODB_TABLE_PREFIX),
           "DATABASE_PROVIDER is " + provider.label());
     } else if (addressed) {
-      warnOf(List.of(Setting.DYNAMODB_TABLE_NAME), "DATABASE_URL is set");
+      warnOf(
+          List.of(Setting.DYNAMODB_TABLE_NAME, Setting.DYNAMODB_TABLE_PREFIX),
+          "DATABASE_URL is set");
     }
   }
 

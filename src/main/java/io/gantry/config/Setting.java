@@ -56,7 +56,7 @@ public enum Setting {
       "a whole number from 1 to 500",
       "16"),
   SCHEMA_VERSION(
-      "Layout of the data: 7 for `sqlite` and `postgresql`, 8 for `dynamodb`",
+      "Layout of the data, 1 to 8 as `./gantry list` shows; otherwise the newest of the provider",
       null,
       "a schema version that the provider has",
       "7"),
@@ -71,14 +71,24 @@ public enum Setting {
       "an http or https address",
       "http://127.0.0.1:8000"),
   DYNAMODB_TABLE_NAME(
-      "The table", "gantry", "3 to 255 letters, digits, dots, hyphens and underscores", "gantry"),
+      "The table of version 8",
+      "gantry",
+      "3 to 255 letters, digits, dots, hyphens and underscores",
+      "gantry"),
+  DYNAMODB_TABLE_PREFIX(
+      "What the names of the tables of versions 5 and 6 begin with; otherwise `gantry-v5-` and"
+          + " `gantry-v6-`",
+      null,
+      "1 to 200 letters, digits, dots, hyphens and underscores",
+      "jaaz-"),
   DYNAMODB_CREATE_TABLE(
-      "Whether a missing table is made; `true` in development, `false` in production",
+      "Whether missing tables are made; `true` in development, `false` in production",
       null,
       "true or false",
       "true"),
   AWS_REGION(
-      "Region of DynamoDB; otherwise what the AWS profile says, `us-east-1` with an endpoint",
+      "Region of DynamoDB; otherwise what the AWS profile says, `us-east-1` with an endpoint, and"
+          + " `us-west-2` for versions 5 and 6",
       null,
       "the name of a region",
       "eu-central-1"),

@@ -28,8 +28,14 @@ public interface Store extends AutoCloseable {
   /**
    * All records of one tenant. Cheap; to be made per request. Whether the tenant exists is for the
    * caller to know: one that does not holds nothing, and what a write into it does is undefined.
+   * Repositories of kinds that the {@link #schemaVersion} lacks throw {@link
+   * StoreException.Unsupported} from every method; so does a write of a component that it cannot
+   * keep, before anything changes.
    */
   Workspace workspace(TenantId tenant);
+
+  /** The verbs for the store as a whole; opens nothing by itself. */
+  StoreAdministration administration();
 
   /** The tenants themselves. */
   TenantRepository tenants(TenantAccess access);

@@ -2,6 +2,7 @@ package io.gantry.store;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -119,12 +120,66 @@ public abstract sealed class StoreException extends RuntimeException {
     }
   }
 
-  /** The active schema version does not have this. */
+  /** The schema version of the store lacks a kind of records, or a component of one. */
   public static final class Unsupported extends StoreException {
 
     private static final long serialVersionUID = 1L;
 
-    public Unsupported(String message) {
+    private final SchemaVersion version;
+    private final EntityKind kind;
+    private final @Nullable String field;
+
+    /** The version lacks the kind. */
+    public Unsupported(SchemaVersion version, EntityKind kind) {
+      this(version, kind, null);
+    }
+
+    /**
+     * The version has the kind, but cannot keep this.
+     *
+     * @param field the component in snake_case; null when it is the kind itself that is lacking
+     */
+    public Unsupported(SchemaVersion version, EntityKind kind, @Nullable String field) {
+      super(message(version, kind, field), null);
+      this.version = version;
+      this.kind = kind;
+      this.field = field;
+    }
+
+    private static String message(SchemaVersion version, EntityKind kind, @Nullable String field) {
+      return "Schema version "
+          + version.number()
+          + (field == null
+              ? " has no " + kind.plural()
+              : " cannot keep " + field + " of a " + kind.label());
+    }
+
+    /** The version that lacks it. */
+    public SchemaVersion version() {
+      return version;
+    }
+
+    public EntityKind kind() {
+      return kind;
+    }
+
+    /** The component in snake_case; empty when the whole kind is lacking. */
+    public Optional<String> field() {
+      return Optional.ofNullable(field);
+    }
+
+    /** The first version that has it. */
+    public SchemaVersion firstWith() {
+      return field == null ? SchemaVersion.firstWith(kind) : SchemaVersion.V7;
+    }
+  }
+
+  /** The tables are not what they should be, and using or changing them would do harm. */
+  public static final class Drifted extends StoreException {
+
+    private static final long serialVersionUID = 1L;
+
+    public Drifted(String message) {
       super(message, null);
     }
   }

@@ -18,6 +18,10 @@ public record StoreHealth(boolean connected, SchemaState schema, @Nullable Strin
     UP_TO_DATE,
     /** Changes of this build have not been applied. */
     PENDING,
+    /** Somebody else changed them, or they are those of another version. */
+    DRIFTED,
+    /** They are being changed just now. */
+    LOCKED,
     UNKNOWN
   }
 

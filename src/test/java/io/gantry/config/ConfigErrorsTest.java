@@ -70,8 +70,8 @@ class ConfigErrorsTest {
     "DATABASE_URL, postgresql://u:%zz@localhost/db",
     "DATABASE_URL, dynamodb:no",
     "DATABASE_POOL_SIZE, 0",
-    "SCHEMA_VERSION, 8",
-    "SCHEMA_VERSION, 6",
+    "SCHEMA_VERSION, 0",
+    "SCHEMA_VERSION, 9",
     "SCHEMA_VERSION, seven",
     "JWT_ISSUER, a b",
     "ACCESS_TOKEN_LIFETIME, 30s",
@@ -112,7 +112,7 @@ class ConfigErrorsTest {
     assertThat(problems(Map.of("DATABASE_PROVIDER", "dynamodb", "SCHEMA_VERSION", "7")))
         .containsExactly(
             new ConfigProblem(
-                "SCHEMA_VERSION", "7", "a version that dynamodb has: 8", "8", "given"));
+                "SCHEMA_VERSION", "7", "a version that dynamodb has: 5, 6, 8", "8", "given"));
   }
 
   @Test

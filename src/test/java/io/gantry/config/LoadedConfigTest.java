@@ -122,6 +122,22 @@ class LoadedConfigTest {
   }
 
   @Test
+  void theTablesOfVersionsFiveAndSixHaveAPrefix() {
+    assertThat(load(Map.of("SCHEMA_VERSION", "5")).database())
+        .isEqualTo(new Database.DynamoDb(SchemaVersion.V5, null, "gantry-v5-", "us-west-2", true));
+    assertThat(load(Map.of("SCHEMA_VERSION", "6", "DYNAMODB_TABLE_PREFIX", "jaaz-")).database())
+        .isEqualTo(new Database.DynamoDb(SchemaVersion.V6, null, "jaaz-", "us-west-2", true));
+  }
+
+  @Test
+  void versionsOneToFourAreStagesOfOneFile() {
+    assertThat(load(Map.of("SCHEMA_VERSION", "1")).database())
+        .isEqualTo(new Database.Sqlite(SchemaVersion.V1, HOME.resolve("localmanus.db"), 16));
+    assertThat(load(Map.of("SCHEMA_VERSION", "4")).database())
+        .isEqualTo(new Database.Sqlite(SchemaVersion.V4, HOME.resolve("localmanus.db"), 16));
+  }
+
+  @Test
   void everySettingIsSetInThisTest() {
     List<String> tested =
         List.of(
@@ -129,6 +145,7 @@ class LoadedConfigTest {
             "DATABASE_URL",
             "DYNAMODB_ENDPOINT",
             "DYNAMODB_TABLE_NAME",
+            "DYNAMODB_TABLE_PREFIX",
             "DYNAMODB_CREATE_TABLE",
             "AWS_REGION");
     assertThat(Arrays.stream(Setting.values()).map(Setting::name))

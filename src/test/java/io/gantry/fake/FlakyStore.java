@@ -4,6 +4,7 @@ import io.gantry.account.TenantRepository;
 import io.gantry.store.Provider;
 import io.gantry.store.SchemaVersion;
 import io.gantry.store.Store;
+import io.gantry.store.StoreAdministration;
 import io.gantry.store.StoreException;
 import io.gantry.store.StoreHealth;
 import io.gantry.store.StoreHealth.SchemaState;
@@ -78,6 +79,11 @@ public final class FlakyStore implements Store {
   @Override
   public Workspace workspace(TenantId tenant) {
     return store.workspace(tenant);
+  }
+
+  @Override
+  public StoreAdministration administration() {
+    return store.administration();
   }
 
   @Override

@@ -34,12 +34,12 @@ final class InMemoryMessages implements MessageRepository {
   }
 
   @Override
-  public void append(Message message) {
-    append(message.conversationId(), List.of(message));
+  public Message append(Message message) {
+    return append(message.conversationId(), List.of(message)).get(0);
   }
 
   @Override
-  public void append(String conversationId, List<Message> messages) {
+  public List<Message> append(String conversationId, List<Message> messages) {
     requireFitting(conversationId, messages);
     synchronized (records) {
       String ownerId = messages.get(0).ownerId();
@@ -51,6 +51,7 @@ final class InMemoryMessages implements MessageRepository {
       }
       records.conversations().put(conversationId, conversation);
     }
+    return List.copyOf(messages);
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.gantry.common.CursorCodec;
 import io.gantry.store.Provider;
 import io.gantry.store.SchemaVersion;
 import io.gantry.store.Store;
+import io.gantry.store.StoreAdministration;
 import io.gantry.store.StoreHealth;
 import io.gantry.store.StoreHealth.SchemaState;
 import io.gantry.store.Workspace;
@@ -58,6 +59,11 @@ public final class InMemoryStore implements Store {
   @Override
   public Workspace workspace(TenantId tenant) {
     return new InMemoryWorkspace(tenant, recordsOf(tenant), cursors);
+  }
+
+  @Override
+  public StoreAdministration administration() {
+    throw new UnsupportedOperationException("not built yet");
   }
 
   @Override

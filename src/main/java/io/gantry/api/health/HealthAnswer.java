@@ -32,6 +32,8 @@ public record HealthAnswer(int status, String body) {
     return switch (state) {
       case UP_TO_DATE -> "up-to-date";
       case PENDING -> "pending";
+      case DRIFTED -> "drifted";
+      case LOCKED -> "locked";
       case UNKNOWN -> "unknown";
     };
   }

@@ -100,6 +100,9 @@ final class Problems {
     if (thrown instanceof StoreException.Unsupported unsupported) {
       return Failure.of(ProblemType.UNSUPPORTED, unsupported.getMessage());
     }
+    if (thrown instanceof StoreException.Drifted) {
+      return unavailable(ProblemType.UNAVAILABLE);
+    }
     if (thrown instanceof StoreException.Unavailable) {
       return unavailable(ProblemType.UNAVAILABLE).retryAfter(RETRY_SECONDS);
     }

@@ -9,6 +9,7 @@ import io.gantry.common.Secret;
 import io.gantry.store.Provider;
 import io.gantry.store.SchemaVersion;
 import io.gantry.store.Store;
+import io.gantry.store.StoreAdministration;
 import io.gantry.store.StoreHealth;
 import io.gantry.store.Workspace;
 import io.gantry.tenancy.TenantAccess;
@@ -127,6 +128,11 @@ public final class DocumentStore implements Store {
     Table table = connection().table();
     TenantDatabase database = new TenantDatabase(table, scope, new Writes(table, scope, ids));
     return new Documents(tenant, database, mapping, cursors);
+  }
+
+  @Override
+  public StoreAdministration administration() {
+    throw new UnsupportedOperationException("not built yet");
   }
 
   @Override

@@ -41,16 +41,18 @@ final class MessageDocuments implements MessageRepository {
   }
 
   @Override
-  public void append(Message message) {
+  public Message append(Message message) {
     requireNonNull(message, "message");
     appendAll(message.conversationId(), List.of(message));
+    return message;
   }
 
   @Override
-  public void append(String conversationId, List<Message> messages) {
+  public List<Message> append(String conversationId, List<Message> messages) {
     requireNonNull(conversationId, "conversationId");
     AppendRules.require(conversationId, messages);
     appendAll(conversationId, messages);
+    return List.copyOf(messages);
   }
 
   private void appendAll(String conversationId, List<Message> messages) {

@@ -161,7 +161,7 @@ final class TableSchema {
                                 .nonKeyAttributes()
                                 .containsAll(IndexRow.PROJECTED));
     if (!fits) {
-      throw new StoreException.Unsupported(
+      throw new StoreException.Drifted(
           "The table " + name + " has other keys or indexes than schema version 8");
     }
   }
@@ -205,7 +205,7 @@ final class TableSchema {
                       .overrideConfiguration(KeyScope.ofSchema().configuration())
                       .build()));
     } else if (version.get() != expected()) {
-      throw new StoreException.Unsupported(
+      throw new StoreException.Drifted(
           "The table " + name + " is of schema version " + version.get());
     }
   }

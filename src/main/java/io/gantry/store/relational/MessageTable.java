@@ -41,17 +41,19 @@ final class MessageTable implements MessageRepository {
   }
 
   @Override
-  public void append(Message message) {
+  public Message append(Message message) {
     requireNonNull(message, "message");
     store(message.conversationId(), List.of(message));
+    return message;
   }
 
   @Override
-  public void append(String conversationId, List<Message> messages) {
+  public List<Message> append(String conversationId, List<Message> messages) {
     requireNonNull(conversationId, "conversationId");
     requireOne(conversationId, messages);
     requireSize(messages);
     store(conversationId, messages);
+    return List.copyOf(messages);
   }
 
   private static void requireOne(String conversationId, List<Message> messages) {

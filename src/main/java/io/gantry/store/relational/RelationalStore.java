@@ -8,6 +8,7 @@ import io.gantry.common.Secret;
 import io.gantry.store.Provider;
 import io.gantry.store.SchemaVersion;
 import io.gantry.store.Store;
+import io.gantry.store.StoreAdministration;
 import io.gantry.store.StoreHealth;
 import io.gantry.store.StoreKind;
 import io.gantry.store.Workspace;
@@ -155,6 +156,11 @@ public final class RelationalStore implements Store {
   public Workspace workspace(TenantId tenant) {
     requireNonNull(tenant, "tenant");
     return new RelationalWorkspace(new TenantUnits(units(), tenant, cursors));
+  }
+
+  @Override
+  public StoreAdministration administration() {
+    throw new UnsupportedOperationException("not built yet");
   }
 
   @Override

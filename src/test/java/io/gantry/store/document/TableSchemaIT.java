@@ -94,7 +94,7 @@ class TableSchemaIT {
                           .build()));
     }
     assertThatThrownBy(() -> LocalTable.prepared(options))
-        .isInstanceOf(StoreException.Unsupported.class);
+        .isInstanceOf(StoreException.Drifted.class);
   }
 
   @Test
