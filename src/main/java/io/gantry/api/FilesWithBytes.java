@@ -30,8 +30,8 @@ final class FilesWithBytes implements OwnedRepository<StoredFile> {
   }
 
   @Override
-  public void create(StoredFile file) {
-    files.create(file);
+  public StoredFile create(StoredFile file) {
+    return files.create(file);
   }
 
   @Override

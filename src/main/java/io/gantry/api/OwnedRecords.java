@@ -55,8 +55,7 @@ final class OwnedRecords<T extends OwnedRecord<T>, B> {
   /** Stores a new record, or finds it when an earlier attempt at this request has stored it. */
   T store(T record) {
     try {
-      repository().create(record);
-      return record;
+      return repository().create(record);
     } catch (StoreException.AlreadyExists taken) {
       if (!caller.requested().isRepeated()) {
         throw taken;

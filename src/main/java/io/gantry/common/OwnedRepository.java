@@ -24,10 +24,14 @@ public interface OwnedRepository<T extends OwnedRecord<T>> {
   /**
    * Stores a new record as it is given, its revision included.
    *
+   * <p>Versions 1 to 6 keep no revision: theirs is made from what is stored. Versions 1 to 4 number
+   * their workflows: one whose id is not a positive number gets the next one.
+   *
+   * @return the record as stored
    * @throws io.gantry.store.StoreException.AlreadyExists when the id is taken in this tenant,
    *     whoever owns it; nothing changes then
    */
-  void create(T record);
+  T create(T record);
 
   /** The record, whole. */
   Optional<T> find(String ownerId, String id);

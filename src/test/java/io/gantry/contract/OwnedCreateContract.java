@@ -32,6 +32,12 @@ interface OwnedCreateContract<T extends OwnedRecord<T>> extends OwnedScene<T> {
   }
 
   @Test
+  default void createGivesTheRecordAsStored() {
+    T created = repository().create(kind().full("1", ANN));
+    assertThat(repository().find(ANN, "1")).contains(created);
+  }
+
+  @Test
   default void createFailsOnAnExistingId() {
     T record = stored("1");
     Failures.assertTaken(kind().entity(), "id", () -> repository().create(anotherOf(ANN)));

@@ -33,13 +33,15 @@ class InMemoryOwnedRepository<T extends OwnedRecord<T>> implements OwnedReposito
   }
 
   @Override
-  public void create(T record) {
+  public T create(T record) {
     synchronized (records) {
       if (all().containsKey(record.id())) {
         throw new StoreException.AlreadyExists(kind.label(), "id");
       }
       requireUnique(record);
-      all().put(record.id(), created(record));
+      T created = created(record);
+      all().put(record.id(), created);
+      return created;
     }
   }
 

@@ -22,9 +22,9 @@ final class ConversationDocuments extends OwnedDocuments<Conversation, Conversat
   }
 
   @Override
-  public void create(Conversation conversation) {
+  public Conversation create(Conversation conversation) {
     requireNonNull(conversation, "conversation");
-    super.create(
+    return super.create(
         new Conversation(
             conversation.id(),
             conversation.ownerId(),

@@ -40,7 +40,7 @@ class OwnedDocuments<T extends OwnedRecord<T>, I extends OwnedItem<T>>
   }
 
   @Override
-  public void create(T record) {
+  public T create(T record) {
     requireNonNull(record, "record");
     owners.register(documents, record.ownerId());
     CommunicationEntity entity = documents.entityOf(kind.toItem().apply(record));
@@ -48,6 +48,7 @@ class OwnedDocuments<T extends OwnedRecord<T>, I extends OwnedItem<T>>
     writes.add(documents.writes().create(entity, this::idTaken));
     writes.addAll(alsoCreated(record));
     documents.writes().execute(writes);
+    return record;
   }
 
   /** What is written together with a new record. */

@@ -22,19 +22,19 @@ final class ConversationTable extends OwnedTable<Conversation> implements Conver
    * With a share id, the id is looked for first: SQLite would report the share id of a repetition.
    */
   @Override
-  public void create(Conversation conversation) {
+  public Conversation create(Conversation conversation) {
     requireNonNull(conversation, "conversation");
+    ConversationRow row = ConversationRow.of(units().tenant(), conversation);
     units()
         .write(
             "conversation.create",
             session -> {
-              RowKey key = RowKey.of(units().tenant(), conversation.id());
-              if (conversation.shareId() != null
-                  && session.get(ConversationRow.class, key) != null) {
+              if (row.shareId != null && session.get(ConversationRow.class, row.key) != null) {
                 throw Unique.CONVERSATION.taken();
               }
-              return session.insert(ConversationRow.of(units().tenant(), conversation));
+              return session.insert(row);
             });
+    return row.toDomain();
   }
 
   @Override

@@ -35,11 +35,11 @@ class OwnedTable<T extends OwnedRecord<T>> implements OwnedRepository<T> {
   }
 
   @Override
-  public void create(T record) {
+  public T create(T record) {
     requireNonNull(record, "record");
-    units.write(
-        kind.name() + ".create",
-        session -> session.insert(kind.toRow().apply(units.tenant(), record)));
+    OwnedRow<T> row = kind.toRow().apply(units.tenant(), record);
+    units.write(kind.name() + ".create", session -> session.insert(row));
+    return row.toDomain();
   }
 
   @Override
