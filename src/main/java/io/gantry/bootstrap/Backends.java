@@ -2,9 +2,7 @@ package io.gantry.bootstrap;
 
 import io.gantry.common.CursorCodec;
 import io.gantry.config.Database;
-import io.gantry.config.GantryConfig;
 import io.gantry.store.Backend;
-import io.gantry.store.Store;
 import io.gantry.store.StoreKind;
 import io.gantry.store.document.DocumentStore;
 import io.gantry.store.relational.RelationalStore;
@@ -12,21 +10,42 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 
-/** Opens a store of either kind; each is asked only when the configuration chose it. */
+/** Opens stores of either kind; each is asked only when the configuration chose it. */
 @Singleton
 public class Backends {
 
   @Produces
   @Backend(StoreKind.RELATIONAL)
-  Store relational(GantryConfig config, CursorCodec cursors, MeterRegistry meters) {
-    return RelationalStore.of(relationalOptions(config.database()), cursors, meters);
+  StoreOpener relational(CursorCodec cursors, MeterRegistry meters) {
+    return relationalStores(cursors, meters);
   }
 
   @Produces
   @Backend(StoreKind.DOCUMENT)
-  Store document(GantryConfig config, CursorCodec cursors, Clock clock, MeterRegistry meters) {
-    return DocumentStore.of(documentOptions(config.database()), cursors, clock, meters);
+  StoreOpener document(CursorCodec cursors, Clock clock, MeterRegistry meters) {
+    return documentStores(cursors, clock, meters);
+  }
+
+  /** Opens a store of any kind, without a container. */
+  static StoreOpener all(CursorCodec cursors, Clock clock, @Nullable MeterRegistry meters) {
+    StoreOpener relational = relationalStores(cursors, meters);
+    StoreOpener document = documentStores(cursors, clock, meters);
+    return database ->
+        switch (database.provider().kind()) {
+          case RELATIONAL -> relational.open(database);
+          case DOCUMENT -> document.open(database);
+        };
+  }
+
+  private static StoreOpener relationalStores(CursorCodec cursors, @Nullable MeterRegistry meters) {
+    return database -> RelationalStore.of(relationalOptions(database), cursors, meters);
+  }
+
+  private static StoreOpener documentStores(
+      CursorCodec cursors, Clock clock, @Nullable MeterRegistry meters) {
+    return database -> DocumentStore.of(documentOptions(database), cursors, clock, meters);
   }
 
   private static DocumentStore.Options documentOptions(Database database) {

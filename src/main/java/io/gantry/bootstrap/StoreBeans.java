@@ -20,13 +20,19 @@ public class StoreBeans {
 
   private static final Logger LOG = LoggerFactory.getLogger(StoreBeans.class);
 
-  /** The other store is never made, so it opens nothing. */
+  /** Asks the backend that the configuration chose; the other one makes nothing. */
   @Produces
   @Singleton
-  ActiveStore activeStore(GantryConfig config, @Any Instance<Store> stores) {
+  public StoreOpener opener(@Any Instance<StoreOpener> backends) {
+    return database ->
+        backends.select(Backend.Literal.of(database.provider().kind())).get().open(database);
+  }
+
+  @Produces
+  @Singleton
+  ActiveStore activeStore(GantryConfig config, StoreOpener stores) {
     LOG.info("Store: {}", Banner.store(config.database()));
-    Backend kind = Backend.Literal.of(config.database().provider().kind());
-    return new ActiveStore(stores.select(kind).get());
+    return new ActiveStore(stores.open(config.database()));
   }
 
   void close(@Disposes ActiveStore store) {

@@ -9,10 +9,10 @@ import io.gantry.config.GantryConfig;
 import io.gantry.config.LoadedConfig;
 import io.gantry.store.Store;
 import io.gantry.store.StoreHealth;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -44,8 +44,8 @@ class StoreAwayTest {
         Map.of("DATABASE_URL", "postgresql://nobody:secret@127.0.0.1:" + port + "/none");
     GantryConfig config = LoadedConfig.load(ConfigSources.of(settings)).config();
     try (Store store =
-        new Backends()
-            .relational(config, new CursorCodec(new byte[32]), new SimpleMeterRegistry())) {
+        Backends.all(new CursorCodec(new byte[32]), Clock.systemUTC(), null)
+            .open(config.database())) {
       StoreProbe probe = new StoreProbe(store);
       long start = System.nanoTime();
       StoreHealth health = probe.health();
