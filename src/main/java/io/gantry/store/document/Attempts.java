@@ -24,6 +24,9 @@ final class Attempts {
   private static final Duration FIRST_PAUSE = Duration.ofMillis(10);
   private static final Duration LONGEST_PAUSE = Duration.ofMillis(800);
 
+  private static final Duration FIRST_LOOK = Duration.ofMillis(100);
+  private static final Duration LONGEST_LOOK = Duration.ofSeconds(5);
+
   /** Waits; a test passes one that only takes notes. */
   @FunctionalInterface
   interface Pause {
@@ -116,6 +119,14 @@ final class Attempts {
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       return false;
+    }
+  }
+
+  /** Between two looks at work of DynamoDB that takes its time: up to five seconds. */
+  void pauseForWork(int look) {
+    long millis = Math.min(LONGEST_LOOK.toMillis(), FIRST_LOOK.toMillis() * look);
+    if (!sleep(Duration.ofMillis(millis))) {
+      throw new StoreException.Unavailable("The wait for DynamoDB was interrupted", null);
     }
   }
 
