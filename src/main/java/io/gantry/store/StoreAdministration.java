@@ -1,6 +1,7 @@
 package io.gantry.store;
 
 import io.gantry.tenancy.TenantAccess;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -56,4 +57,16 @@ public interface StoreAdministration {
    *     deleted then
    */
   void clear(TenantAccess access);
+
+  /**
+   * Copies all that the store holds, of all tenants, as it is at one moment where the database can
+   * tell: to files in a folder, or to where the database's own service keeps backups. What was
+   * begun and not finished is never taken for a backup: the method that returns made it whole.
+   *
+   * @param folder a folder that is empty or not there, for this backup alone; made readable for its
+   *     owner alone. Left untouched when the database keeps the backup itself
+   * @throws IllegalArgumentException when the folder holds something
+   * @throws StoreException.Unavailable also when the folder cannot be written
+   */
+  StoreBackup backup(TenantAccess access, Path folder);
 }

@@ -63,7 +63,7 @@ public final class InMemoryStore implements Store {
 
   @Override
   public StoreAdministration administration() {
-    throw new UnsupportedOperationException("not built yet");
+    return new InMemoryAdministration(schemaVersion(), records, tenants);
   }
 
   @Override

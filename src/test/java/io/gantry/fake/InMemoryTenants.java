@@ -62,4 +62,12 @@ final class InMemoryTenants implements TenantRepository {
     eraseRecords.accept(id);
     return existed;
   }
+
+  synchronized long count() {
+    return tenants.size();
+  }
+
+  synchronized void clear() {
+    tenants.clear();
+  }
 }

@@ -12,6 +12,7 @@ import io.gantry.common.OwnedRecord;
 import io.gantry.store.EntityKind;
 import io.gantry.store.IdempotentAnswer;
 import io.gantry.store.StoreException;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -96,6 +97,25 @@ final class TenantRecords {
         .filter(conversation -> conversation.ownerId().equals(userId))
         .forEach(conversation -> dropConversationParts(conversation.id()));
     owned.values().forEach(kind -> kind.values().removeIf(r -> r.ownerId().equals(userId)));
+  }
+
+  /** How many records of each kind there are; kinds without any may be left out. */
+  Map<EntityKind, Long> counts() {
+    Map<EntityKind, Long> counts = new EnumMap<>(EntityKind.class);
+    owned.forEach((kind, all) -> counts.put(kind, (long) all.size()));
+    counts.put(EntityKind.USER, (long) users.size());
+    counts.put(EntityKind.CREDENTIAL, (long) credentials.size());
+    counts.put(EntityKind.SETTINGS, (long) settings.size());
+    counts.put(EntityKind.SESSION, (long) sessions.size());
+    counts.put(EntityKind.REFRESH_TOKEN, (long) tokens.size());
+    counts.put(EntityKind.MESSAGE, sizes(messages));
+    counts.put(EntityKind.TICKET, sizes(tickets));
+    counts.put(EntityKind.IDEMPOTENT_ANSWER, (long) answers.size());
+    return counts;
+  }
+
+  private static long sizes(Map<String, ? extends Map<?, ?>> byConversation) {
+    return byConversation.values().stream().mapToLong(Map::size).sum();
   }
 
   void clear() {
