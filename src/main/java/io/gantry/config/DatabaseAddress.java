@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.gantry.common.Secret;
 import io.gantry.store.Provider;
+import java.net.URI;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.util.ArrayList;
@@ -18,10 +19,17 @@ import org.jspecify.annotations.Nullable;
  * A parsed {@code DATABASE_URL}.
  *
  * @param location path of the file; {@code hosts/database?parameters} without user and password;
- *     name of the table
+ *     name of the table, or what the names of the tables begin with
+ * @param region of DynamoDB; null for that of the settings
+ * @param endpoint of DynamoDB; null for that of the settings
  */
 record DatabaseAddress(
-    Provider provider, String location, @Nullable String user, @Nullable Secret password) {
+    Provider provider,
+    String location,
+    @Nullable String user,
+    @Nullable Secret password,
+    @Nullable String region,
+    @Nullable URI endpoint) {
 
   private static final Pattern SQLITE = Pattern.compile("(?:jdbc:)?sqlite:(.+)");
 
@@ -31,7 +39,9 @@ record DatabaseAddress(
               + "(?:([^:/?#]*)(?::(.*))?@)?([^@/?#]+)/([^@/?#]+)(?:\\?([^#]*))?",
           Pattern.DOTALL);
 
-  private static final Pattern DYNAMODB = Pattern.compile("dynamodb:([A-Za-z0-9_.-]{3,255})");
+  private static final Pattern DYNAMODB =
+      Pattern.compile(
+          "dynamodb:(?:([a-z0-9-]{2,40})/)?([A-Za-z0-9_.-]{1,255})(?:\\?endpoint=([^&]+))?");
 
   /** The address, or empty when it is of no known form. */
   static Optional<DatabaseAddress> parse(String text) {
@@ -46,9 +56,37 @@ record DatabaseAddress(
     };
   }
 
+  /** The address that reads back as this database, with the password only when asked for. */
+  static String textOf(Database database, boolean withPassword) {
+    if (database instanceof Database.Sqlite sqlite) {
+      return "sqlite:" + sqlite.file();
+    }
+    if (database instanceof Database.Postgresql postgresql) {
+      return postgresqlText(postgresql, withPassword);
+    }
+    return dynamoDbText((Database.DynamoDb) database);
+  }
+
+  private static String postgresqlText(Database.Postgresql database, boolean withPassword) {
+    Secret password = database.password();
+    String secret = withPassword && password != null ? ":" + encoded(password.reveal()) : "";
+    String location = database.jdbcUrl().replaceFirst("^jdbc:postgresql://", "");
+    return "postgresql://" + encoded(database.user()) + secret + "@" + location;
+  }
+
+  private static String dynamoDbText(Database.DynamoDb database) {
+    String region = database.region() == null ? "" : database.region() + "/";
+    String endpoint = database.endpoint() == null ? "" : "?endpoint=" + database.endpoint();
+    return "dynamodb:" + region + database.tables() + endpoint;
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, UTF_8).replace("+", "%20");
+  }
+
   static String postgresqlLocation(String host, int port, String database) {
     String name = host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
-    return name + ":" + port + "/" + URLEncoder.encode(database, UTF_8).replace("+", "%20");
+    return name + ":" + port + "/" + encoded(database);
   }
 
   /** A path, or {@code ///path}; a database in memory would be another one per connection. */
@@ -61,14 +99,26 @@ record DatabaseAddress(
     boolean unclear = path.startsWith("//") || path.startsWith(":") || path.contains("?");
     return unclear
         ? Optional.empty()
-        : Optional.of(new DatabaseAddress(Provider.SQLITE, path, null, null));
+        : Optional.of(new DatabaseAddress(Provider.SQLITE, path, null, null, null, null));
   }
 
   private static Optional<DatabaseAddress> dynamoDb(String text) {
     Matcher matcher = DYNAMODB.matcher(text);
-    return matcher.matches()
-        ? Optional.of(new DatabaseAddress(Provider.DYNAMODB, matcher.group(1), null, null))
-        : Optional.empty();
+    if (!matcher.matches()) {
+      return Optional.empty();
+    }
+    Optional<URI> endpoint =
+        Optional.ofNullable(matcher.group(3)).flatMap(SettingReader::parseWebAddress);
+    return matcher.group(3) != null && endpoint.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new DatabaseAddress(
+                Provider.DYNAMODB,
+                matcher.group(2),
+                null,
+                null,
+                matcher.group(1),
+                endpoint.orElse(null)));
   }
 
   private static Optional<DatabaseAddress> postgresql(String text) {
@@ -100,7 +150,9 @@ record DatabaseAddress(
         Provider.POSTGRESQL,
         matcher.group(3) + "/" + matcher.group(4) + query,
         user,
-        password == null ? null : new Secret(password));
+        password == null ? null : new Secret(password),
+        null,
+        null);
   }
 
   private static List<String> split(@Nullable String query) {

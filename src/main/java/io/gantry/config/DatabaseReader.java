@@ -24,6 +24,16 @@ final class DatabaseReader {
 
   private static final int MAX_POOL_SIZE = 500;
 
+  private static final List<Setting> POSTGRESQL_PLACE =
+      List.of(Setting.POSTGRES_HOST, Setting.POSTGRES_PORT, Setting.POSTGRES_DB);
+
+  private static final List<Setting> DYNAMODB_NAMES =
+      List.of(Setting.DYNAMODB_TABLE_NAME, Setting.DYNAMODB_TABLE_PREFIX);
+
+  private static final List<Setting> DYNAMODB_PLACE =
+      List.of(
+          Setting.DYNAMODB_ENDPOINT, Setting.DYNAMODB_TABLE_NAME, Setting.DYNAMODB_TABLE_PREFIX);
+
   private final SettingReader reader;
   private final Path home;
   private final Environment environment;
@@ -40,7 +50,7 @@ final class DatabaseReader {
     Provider provider = provider(address);
     Optional<DatabaseAddress> own = address.filter(each -> each.provider() == provider);
     SchemaVersion version = version(provider);
-    warnOfOthers(provider, own.isPresent());
+    warnOfOthers(provider, own);
     return switch (provider) {
       case SQLITE -> sqlite(version, own);
       case POSTGRESQL -> postgresql(version, own);
@@ -132,14 +142,11 @@ final class DatabaseReader {
   }
 
   private Database dynamoDb(SchemaVersion version, Optional<DatabaseAddress> address) {
-    Optional<URI> endpoint = reader.webAddress(Setting.DYNAMODB_ENDPOINT);
+    Optional<URI> endpoint =
+        address
+            .map(DatabaseAddress::endpoint)
+            .or(() -> reader.webAddress(Setting.DYNAMODB_ENDPOINT));
     String named = version == SchemaVersion.V8 ? table() : prefix(version);
-    Optional<String> region =
-        reader
-            .optional(
-                Setting.AWS_REGION,
-                text -> Optional.of(text).filter(name -> REGION.matcher(name).matches()))
-            .or(() -> regionOf(version, endpoint));
     boolean create =
         reader
             .flag(Setting.DYNAMODB_CREATE_TABLE, "true", "false")
@@ -147,9 +154,29 @@ final class DatabaseReader {
     return new Database.DynamoDb(
         version,
         endpoint.orElse(null),
-        address.map(DatabaseAddress::location).orElse(named),
-        region.orElse(null),
+        address.map(found -> tables(version, found)).orElse(named),
+        region(version, address, endpoint).orElse(null),
         create);
+  }
+
+  private Optional<String> region(
+      SchemaVersion version, Optional<DatabaseAddress> address, Optional<URI> endpoint) {
+    return address
+        .map(DatabaseAddress::region)
+        .or(
+            () ->
+                reader.optional(
+                    Setting.AWS_REGION,
+                    text -> Optional.of(text).filter(name -> REGION.matcher(name).matches())))
+        .or(() -> regionOf(version, endpoint));
+  }
+
+  private String tables(SchemaVersion version, DatabaseAddress address) {
+    Pattern form = version == SchemaVersion.V8 ? TABLE : PREFIX;
+    if (!form.matcher(address.location()).matches()) {
+      reader.reject(Setting.DATABASE_URL, "a name that tables of DynamoDB can have");
+    }
+    return address.location();
   }
 
   private String table() {
@@ -178,26 +205,21 @@ final class DatabaseReader {
     return reader.integer(Setting.DATABASE_POOL_SIZE, 1, MAX_POOL_SIZE);
   }
 
-  /** Settings that somebody wrote and that have no effect are a misunderstanding worth telling. */
-  private void warnOfOthers(Provider provider, boolean addressed) {
-    List<Setting> postgresql =
-        List.of(Setting.POSTGRES_HOST, Setting.POSTGRES_PORT, Setting.POSTGRES_DB);
-    if (provider != Provider.POSTGRESQL) {
-      warnOf(postgresql, "DATABASE_PROVIDER is " + provider.label());
-    } else if (addressed) {
-      warnOf(postgresql, "DATABASE_URL is set");
+  /**
+   * Settings that somebody wrote and that have no effect are a misunderstanding worth telling.
+   * Those of another provider say where other stores are, once it is said which one is meant.
+   */
+  private void warnOfOthers(Provider provider, Optional<DatabaseAddress> address) {
+    boolean chosen = ActiveChoice.NAMING.stream().anyMatch(reader::isSet);
+    if (!chosen) {
+      warnOf(POSTGRESQL_PLACE, "DATABASE_PROVIDER is " + provider.label());
+      warnOf(DYNAMODB_PLACE, "DATABASE_PROVIDER is " + provider.label());
     }
-    if (provider != Provider.DYNAMODB) {
-      warnOf(
-          List.of(
-              Setting.DYNAMODB_ENDPOINT,
-              Setting.DYNAMODB_TABLE_NAME,
-              Setting.DYNAMODB_TABLE_PREFIX),
-          "DATABASE_PROVIDER is " + provider.label());
-    } else if (addressed) {
-      warnOf(
-          List.of(Setting.DYNAMODB_TABLE_NAME, Setting.DYNAMODB_TABLE_PREFIX),
-          "DATABASE_URL is set");
+    if (address.isPresent() && provider == Provider.POSTGRESQL) {
+      warnOf(POSTGRESQL_PLACE, "DATABASE_URL is set");
+    }
+    if (address.isPresent() && provider == Provider.DYNAMODB) {
+      warnOf(DYNAMODB_NAMES, "DATABASE_URL is set");
     }
   }
 

@@ -21,6 +21,7 @@ public record GantryConfig(
     Environment environment,
     Server server,
     Database database,
+    Guards guards,
     Security security,
     Limits limits,
     Path filesFolder) {
@@ -30,6 +31,7 @@ public record GantryConfig(
     requireNonNull(environment, "environment");
     requireNonNull(server, "server");
     requireNonNull(database, "database");
+    requireNonNull(guards, "guards");
     requireNonNull(security, "security");
     requireNonNull(limits, "limits");
     requireNonNull(filesFolder, "filesFolder");
@@ -44,8 +46,14 @@ public record GantryConfig(
    *
    * @param publicUrl the address before the proxy, without a path; null without one
    * @param corsOrigins origins that browsers may call from; empty for none
+   * @param openWithoutSignIn whether versions without sign-in may be served beyond loopback
    */
-  public record Server(String host, int port, @Nullable URI publicUrl, List<String> corsOrigins) {
+  public record Server(
+      String host,
+      int port,
+      @Nullable URI publicUrl,
+      List<String> corsOrigins,
+      boolean openWithoutSignIn) {
 
     public Server {
       requireNonNull(host, "host");
@@ -58,6 +66,17 @@ public record GantryConfig(
       return publicUrl == null ? URI.create("http://" + name + ":" + port) : publicUrl;
     }
   }
+
+  /**
+   * What keeps the data safe from commands.
+   *
+   * @param backupRequired whether a schema changes only after a backup was made
+   * @param backupMade whether that backup is made without being asked for
+   * @param resetForbidden whether all data may not be deleted for a fresh start
+   * @param seedForbidden whether data for development may not be made
+   */
+  public record Guards(
+      boolean backupRequired, boolean backupMade, boolean resetForbidden, boolean seedForbidden) {}
 
   /**
    * Who may do what, and how they prove it.

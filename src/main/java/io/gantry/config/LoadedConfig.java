@@ -65,6 +65,7 @@ public record LoadedConfig(GantryConfig config, List<String> warnings, List<Valu
         environment,
         server,
         database,
+        guards(reader),
         security(reader, home, environment, server),
         limits(reader),
         reader.path(Setting.FILES_FOLDER, home));
@@ -75,7 +76,16 @@ public record LoadedConfig(GantryConfig config, List<String> warnings, List<Valu
         reader.required(Setting.HOST, host -> Optional.of(host).filter(LoadedConfig::isOneWord)),
         reader.integer(Setting.PORT, 1, MAX_PORT),
         reader.webAddress(Setting.PUBLIC_URL).orElse(null),
-        reader.optional(Setting.CORS_ORIGINS, LoadedConfig::origins).orElse(List.of()));
+        reader.optional(Setting.CORS_ORIGINS, LoadedConfig::origins).orElse(List.of()),
+        reader.flag(Setting.ALLOW_UNAUTHENTICATED_NETWORK));
+  }
+
+  private static GantryConfig.Guards guards(SettingReader reader) {
+    return new GantryConfig.Guards(
+        reader.flag(Setting.REQUIRE_MIGRATION_BACKUP),
+        reader.flag(Setting.AUTO_BACKUP_BEFORE_MIGRATION),
+        reader.flag(Setting.DISABLE_DB_RESET),
+        reader.flag(Setting.DISABLE_SEED_OVERRIDE));
   }
 
   private static GantryConfig.Security security(

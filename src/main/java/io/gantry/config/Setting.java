@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 public enum Setting {
   GANTRY_HOME(
-      "Folder of the installation: database of SQLite, keys, files, `.env`, `gantry.properties`",
+      "Folder of the installation: database of SQLite, keys, files, `active.properties`, `.env`,"
+          + " `gantry.properties`",
       "./data",
       "a folder",
       "/var/lib/gantry"),
@@ -34,6 +35,11 @@ public enum Setting {
       null,
       "an http or https address without a path",
       "https://gantry.example.org"),
+  ALLOW_UNAUTHENTICATED_NETWORK(
+      "Whether versions without sign-in, 1 to 5, may be served on other addresses than loopback",
+      "false",
+      "true or false",
+      "true"),
   CORS_ORIGINS(
       "Origins that browsers may call the API from, separated by commas",
       null,
@@ -47,7 +53,7 @@ public enum Setting {
   DATABASE_URL(
       "Where the store is, instead of the settings of its provider",
       null,
-      "an address that starts with sqlite:, postgresql:// or dynamodb:",
+      "sqlite:PATH, postgresql://USER@HOST/DATABASE or dynamodb:[REGION/]NAME[?endpoint=ADDRESS]",
       "postgresql://user@localhost:5432/gantry",
       Secrecy.ADDRESS),
   DATABASE_POOL_SIZE(
@@ -92,6 +98,18 @@ public enum Setting {
       null,
       "the name of a region",
       "eu-central-1"),
+  REQUIRE_MIGRATION_BACKUP(
+      "Whether `./gantry schema apply` and `switch` change a store only after a backup was made",
+      "false",
+      "true or false",
+      "true"),
+  AUTO_BACKUP_BEFORE_MIGRATION(
+      "Whether they make that backup by themselves, in `GANTRY_HOME/backups`",
+      "false",
+      "true or false",
+      "true"),
+  DISABLE_DB_RESET("Whether `./gantry reset` is forbidden", "false", "true or false", "true"),
+  DISABLE_SEED_OVERRIDE("Whether `./gantry seed` is forbidden", "false", "true or false", "true"),
   JWT_ISSUER(
       "Issuer in access tokens; `PUBLIC_URL` when that is set",
       "urn:gantry",

@@ -105,6 +105,11 @@ final class SettingReader {
                 .filter(value -> value.compareTo(min) >= 0 && value.compareTo(max) <= 0));
   }
 
+  /** For a setting that is {@code true} or {@code false} and has a default. */
+  boolean flag(Setting setting) {
+    return flag(setting, "true", "false").orElseThrow();
+  }
+
   Optional<Boolean> flag(Setting setting, String yes, String no) {
     return optional(
         setting,

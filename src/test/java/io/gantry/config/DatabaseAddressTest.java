@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gantry.common.Secret;
 import io.gantry.store.Provider;
+import io.gantry.store.SchemaVersion;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DatabaseAddressTest {
 
@@ -65,6 +68,54 @@ class DatabaseAddressTest {
         .satisfies(
             database -> assertThat(database.provider()).isEqualTo(Provider.DYNAMODB),
             database -> assertThat(database.place()).isEqualTo("table crane at eu-central-1"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "8, dynamodb:eu-central-1/crane, crane, eu-central-1, ",
+    "8, dynamodb:crane?endpoint=http://127.0.0.1:8000, crane, us-east-1, http://127.0.0.1:8000",
+    "5, dynamodb:us-east-2/j-?endpoint=http://127.0.0.1:1, j-, us-east-2, http://127.0.0.1:1",
+    "6, dynamodb:jaaz-, jaaz-, us-west-2, ",
+  })
+  void dynamoDbMayCarryRegionAndEndpoint(
+      String version, String address, String tables, String region, URI endpoint) {
+    assertThat(database(Map.of("DATABASE_URL", address, "SCHEMA_VERSION", version)))
+        .isEqualTo(
+            new Database.DynamoDb(
+                SchemaVersion.ofNumber(Integer.parseInt(version)).orElseThrow(),
+                endpoint,
+                tables,
+                region,
+                true));
+  }
+
+  @Test
+  void theAddressWinsOverTheSettingsBesideIt() {
+    Map<String, String> values =
+        Map.of(
+            "DATABASE_URL", "dynamodb:eu-central-1/crane?endpoint=http://127.0.0.1:1",
+            "AWS_REGION", "us-east-2",
+            "DYNAMODB_ENDPOINT", "http://127.0.0.1:2");
+
+    assertThat(database(values).place()).isEqualTo("table crane at http://127.0.0.1:1");
+    assertThat(((Database.DynamoDb) database(values)).region()).isEqualTo("eu-central-1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "sqlite:/srv/a b/localmanus.db",
+        "postgresql://us%40er:p%3Aw+%2F@[::1]:1,h2:2/d%20b?sslmode=require",
+        "postgresql://u@h/d",
+        "dynamodb:eu-central-1/crane?endpoint=http://127.0.0.1:8000",
+        "dynamodb:crane",
+      })
+  void everyAddressCanBeWrittenAsItIsRead(String address) {
+    Database read = database(Map.of("DATABASE_URL", address));
+
+    assertThat(database(Map.of("DATABASE_URL", DatabaseAddress.textOf(read, true))))
+        .isEqualTo(read);
+    assertThat(DatabaseAddress.textOf(read, false)).doesNotContain("p%3Aw");
   }
 
   @Test

@@ -25,6 +25,11 @@ class LoadedConfigTest {
           Map.entry("HOST", "0.0.0.0"),
           Map.entry("PORT", "9090"),
           Map.entry("PUBLIC_URL", "https://gantry.example.org/"),
+          Map.entry("ALLOW_UNAUTHENTICATED_NETWORK", "true"),
+          Map.entry("REQUIRE_MIGRATION_BACKUP", "true"),
+          Map.entry("AUTO_BACKUP_BEFORE_MIGRATION", "false"),
+          Map.entry("DISABLE_DB_RESET", "true"),
+          Map.entry("DISABLE_SEED_OVERRIDE", "false"),
           Map.entry("CORS_ORIGINS", "https://a.example.org/, http://localhost:5173"),
           Map.entry("DATABASE_PROVIDER", "PostgreSQL"),
           Map.entry("DATABASE_POOL_SIZE", "7"),
@@ -56,8 +61,9 @@ class LoadedConfigTest {
             new GantryConfig(
                 HOME,
                 Environment.DEVELOPMENT,
-                new GantryConfig.Server("127.0.0.1", 8080, null, List.of()),
+                new GantryConfig.Server("127.0.0.1", 8080, null, List.of(), false),
                 new Database.Sqlite(SchemaVersion.V7, HOME.resolve("gantry.db"), 16),
+                new GantryConfig.Guards(false, false, false, false),
                 new GantryConfig.Security(
                     "urn:gantry",
                     HOME.resolve("keys"),
@@ -81,13 +87,15 @@ class LoadedConfigTest {
                     "0.0.0.0",
                     9090,
                     URI.create("https://gantry.example.org"),
-                    List.of("https://a.example.org", "http://localhost:5173")),
+                    List.of("https://a.example.org", "http://localhost:5173"),
+                    true),
                 new Database.Postgresql(
                     SchemaVersion.V7,
                     "jdbc:postgresql://db:5433/work%20space",
                     "crane",
                     new Secret("p@ss"),
                     7),
+                new GantryConfig.Guards(true, false, true, false),
                 new GantryConfig.Security(
                     "urn:other",
                     Path.of("/srv/keys"),
@@ -216,6 +224,22 @@ class LoadedConfigTest {
         .containsExactly(
             "POSTGRES_HOST has no effect, because DATABASE_PROVIDER is sqlite",
             "DYNAMODB_TABLE_NAME has no effect, because DATABASE_PROVIDER is sqlite");
+  }
+
+  @Test
+  void settingsOfOtherStoresAreNoMistakeOnceAStoreWasChosen() {
+    Map<String, String> values =
+        Map.of("DATABASE_PROVIDER", "sqlite", "POSTGRES_HOST", "db", "DYNAMODB_TABLE_NAME", "g-1");
+
+    assertThat(LoadedConfig.load(ConfigSources.of(values)).warnings()).isEmpty();
+  }
+
+  @Test
+  void settingsBesideAnAddressAreWarnedOf() {
+    Map<String, String> values = Map.of("DATABASE_URL", "postgresql://h/d", "POSTGRES_HOST", "db");
+
+    assertThat(LoadedConfig.load(ConfigSources.of(values)).warnings())
+        .containsExactly("POSTGRES_HOST has no effect, because DATABASE_URL is set");
   }
 
   @Test
