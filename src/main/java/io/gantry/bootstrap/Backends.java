@@ -51,7 +51,12 @@ public class Backends {
   private static DocumentStore.Options documentOptions(Database database) {
     if (database instanceof Database.DynamoDb dynamo) {
       return new DocumentStore.Options(
-          dynamo.endpoint(), dynamo.region(), dynamo.tables(), null, dynamo.createTable());
+          dynamo.endpoint(),
+          dynamo.region(),
+          dynamo.schemaVersion(),
+          dynamo.tables(),
+          null,
+          dynamo.createTable());
     }
     throw new IllegalArgumentException(database.provider().label() + " holds no documents");
   }

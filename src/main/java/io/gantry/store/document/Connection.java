@@ -1,9 +1,8 @@
 package io.gantry.store.document;
 
-import io.gantry.common.Ids;
+import io.gantry.store.SchemaVersion;
 import io.gantry.store.StoreException;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,32 +10,32 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** What an open store holds: the client and what stands directly on it. */
-record Connection(DynamoDbClient client, Table table, TableSchema schema) {
+/** The client of an open store, and how it sends again what was not answered. */
+record Connection(DynamoDbClient client, Attempts attempts) {
 
   static Connection open(
       DocumentStore.Options options,
-      Clock clock,
       @Nullable MeterRegistry meters,
       List<ExecutionInterceptor> more) {
     List<ExecutionInterceptor> interceptors = new ArrayList<>();
-    interceptors.add(new KeyGuard());
+    interceptors.add(guard(options));
     if (meters != null) {
       interceptors.add(new RequestTimers(meters));
     }
     interceptors.addAll(more);
     try {
-      return of(ClientFactory.client(options, interceptors), options.table(), clock);
+      return new Connection(
+          ClientFactory.client(options, interceptors),
+          new Attempts(pause -> Thread.sleep(pause.toMillis())));
     } catch (SdkException noRegion) {
       throw new StoreException.Unavailable("DynamoDB cannot be used: no region is known", noRegion);
     }
   }
 
-  static Connection of(DynamoDbClient client, String table, Clock clock) {
-    Attempts attempts = new Attempts(pause -> Thread.sleep(pause.toMillis()));
-    return new Connection(
-        client,
-        new Table(client, table, attempts, new Ids(clock)),
-        new TableSchema(client, table, attempts));
+  private static ExecutionInterceptor guard(DocumentStore.Options options) {
+    if (options.version() != SchemaVersion.V8) {
+      throw new UnsupportedOperationException("not built yet");
+    }
+    return new KeyGuard();
   }
 }

@@ -22,10 +22,11 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
 /**
- * All records in Amazon DynamoDB: schema version 8, one table with one index.
+ * All records in Amazon DynamoDB: schema version 8, one table with one index, or one of versions 5
+ * and 6, a table for each kind as Jaaz makes them.
  *
- * <p>Needs no container. Nothing is opened before the first call. Every request names the tenant it
- * works for and is refused when it touches a key of another.
+ * <p>Needs no container. Nothing is opened before the first call. In version 8 every request names
+ * the tenant it works for and is refused when it touches a key of another.
  */
 public final class DocumentStore implements Store {
 
@@ -34,10 +35,8 @@ public final class DocumentStore implements Store {
   private final Clock clock;
   private final @Nullable MeterRegistry meters;
   private final List<ExecutionInterceptor> interceptors;
-  private final RecordMapping mapping = new RecordMapping();
-  private final Owners owners = new Owners();
-  private final Ids ids;
-  private volatile @Nullable Connection connection;
+  private @Nullable Connection connection;
+  private volatile @Nullable Layout layout;
 
   /** For tests that watch requests, or spoil them. */
   DocumentStore(
@@ -51,11 +50,10 @@ public final class DocumentStore implements Store {
     this.clock = requireNonNull(clock, "clock");
     this.meters = meters;
     this.interceptors = List.copyOf(interceptors);
-    this.ids = new Ids(clock);
   }
 
   /**
-   * A store over the table; nothing is opened yet.
+   * A store over the tables; nothing is opened yet.
    *
    * @param clock for the ids of parts of large records
    * @param meters gets the metrics of requests; null for none
@@ -66,22 +64,29 @@ public final class DocumentStore implements Store {
   }
 
   /**
-   * Where the table is and how it is used.
+   * Where the tables are and how they are used.
    *
+   * @param version one of 5, 6 and 8
+   * @param tables the name of the table of version 8; what the names of the tables of versions 5
+   *     and 6 begin with
    * @param endpoint null for that of the region
    * @param region null for what the AWS SDK finds
    * @param accessKey null for what the standard chain of the AWS SDK finds
-   * @param createTable whether {@link #prepare} makes the table, its index and its time to live
+   * @param createTable whether {@link #prepare} makes tables and indexes that are missing
    */
   public record Options(
       @Nullable URI endpoint,
       @Nullable String region,
-      String table,
+      SchemaVersion version,
+      String tables,
       @Nullable AccessKey accessKey,
       boolean createTable) {
 
     public Options {
-      requireNonNull(table, "table");
+      requireNonNull(tables, "tables");
+      if (!version.providers().contains(Provider.DYNAMODB)) {
+        throw new IllegalArgumentException("DynamoDB holds no version " + version.number());
+      }
     }
   }
 
@@ -101,18 +106,18 @@ public final class DocumentStore implements Store {
 
   @Override
   public SchemaVersion schemaVersion() {
-    return SchemaVersion.V8;
+    return options.version();
   }
 
   @Override
   public void prepare() {
-    connection().schema().prepare(options.createTable());
+    layout().prepare();
   }
 
   @Override
   public StoreHealth health() {
     try {
-      return HealthProbe.ask(connection());
+      return layout().health();
     } catch (RuntimeException away) {
       return HealthProbe.away(away);
     }
@@ -121,49 +126,40 @@ public final class DocumentStore implements Store {
   @Override
   public Workspace workspace(TenantId tenant) {
     requireNonNull(tenant, "tenant");
-    return new DocumentWorkspace(documents(tenant, KeyScope.of(tenant)), owners);
-  }
-
-  private Documents documents(TenantId tenant, KeyScope scope) {
-    Table table = connection().table();
-    TenantDatabase database = new TenantDatabase(table, scope, new Writes(table, scope, ids));
-    return new Documents(tenant, database, mapping, cursors);
+    return layout().workspace(tenant);
   }
 
   @Override
   public StoreAdministration administration() {
-    throw new UnsupportedOperationException("not built yet");
+    return layout().administration();
   }
 
   @Override
   public TenantRepository tenants(TenantAccess access) {
     requireNonNull(access, "access");
-    return new TenantDocuments(
-        tenant -> documents(tenant, KeyScope.ofRegistered(tenant)),
-        cursors,
-        connection().table(),
-        owners);
+    return layout().tenants();
   }
 
-  private Connection connection() {
-    Connection open = connection;
+  private Layout layout() {
+    Layout open = layout;
     return open != null ? open : open();
   }
 
-  private synchronized Connection open() {
-    Connection open = connection;
+  private synchronized Layout open() {
+    Layout open = layout;
     if (open == null) {
-      open = Connection.open(options, clock, meters, interceptors);
-      connection = open;
+      Connection opened = Connection.open(options, meters, interceptors);
+      connection = opened;
+      open = new SingleTable(options, opened, cursors, new Ids(clock));
+      layout = open;
     }
     return open;
   }
 
   @Override
   public synchronized void close() {
-    Connection open = connection;
-    if (open != null) {
-      open.client().close();
+    if (connection != null) {
+      connection.client().close();
     }
   }
 }

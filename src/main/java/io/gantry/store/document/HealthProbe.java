@@ -13,8 +13,8 @@ final class HealthProbe {
 
   private HealthProbe() {}
 
-  static StoreHealth ask(Connection connection) {
-    boolean marked = connection.schema().isMarkedNow(LIMIT);
+  static StoreHealth ask(TableSchema schema) {
+    boolean marked = schema.isMarkedNow(LIMIT);
     return marked
         ? new StoreHealth(true, SchemaState.UP_TO_DATE, null)
         : new StoreHealth(true, SchemaState.PENDING, "The table is not prepared");

@@ -232,7 +232,7 @@ class InterruptedWorkIT {
           .queryPaginator(
               query ->
                   query
-                      .tableName(options.table())
+                      .tableName(options.tables())
                       .keyConditionExpression("PK = :key")
                       .projectionExpression("SK")
                       .expressionAttributeValues(Map.of(":key", key)))

@@ -3,6 +3,7 @@ package io.gantry.store.document;
 import io.gantry.common.CursorCodec;
 import io.gantry.common.Secret;
 import io.gantry.fixture.DynamoDbLocal;
+import io.gantry.store.SchemaVersion;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
@@ -22,6 +23,7 @@ final class LocalTable {
     return new DocumentStore.Options(
         server.endpoint(),
         DynamoDbLocal.REGION,
+        SchemaVersion.V8,
         server.newTableName(),
         new DocumentStore.AccessKey(DynamoDbLocal.ACCESS_KEY, new Secret(DynamoDbLocal.SECRET_KEY)),
         true);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gantry.common.Secret;
+import io.gantry.store.SchemaVersion;
 import io.gantry.store.StoreException;
 import io.gantry.store.StoreHealth.SchemaState;
 import io.gantry.tenancy.TenantId;
@@ -34,14 +35,14 @@ class TableSchemaIT {
         DynamoDbClient client = ClientFactory.client(options, List.of())) {
       assertThat(store.health().isOk()).isTrue();
       TableDescription table =
-          client.describeTable(request -> request.tableName(options.table())).table();
+          client.describeTable(request -> request.tableName(options.tables())).table();
       assertThat(table.billingModeSummary().billingMode()).isEqualTo(BillingMode.PAY_PER_REQUEST);
       assertThat(table.globalSecondaryIndexes())
           .extracting(index -> index.indexName())
           .containsExactly("GSI1");
       assertThat(
               client
-                  .describeTimeToLive(request -> request.tableName(options.table()))
+                  .describeTimeToLive(request -> request.tableName(options.tables()))
                   .timeToLiveDescription()
                   .timeToLiveStatus())
           .isEqualTo(TimeToLiveStatus.ENABLED);
@@ -62,12 +63,17 @@ class TableSchemaIT {
     DocumentStore.Options asked = LocalTable.options();
     DocumentStore.Options options =
         new DocumentStore.Options(
-            asked.endpoint(), asked.region(), asked.table(), asked.accessKey(), false);
+            asked.endpoint(),
+            asked.region(),
+            SchemaVersion.V8,
+            asked.tables(),
+            asked.accessKey(),
+            false);
     try (DocumentStore store =
         DocumentStore.of(options, LocalTable.CURSORS, Clock.systemUTC(), null)) {
       assertThatThrownBy(store::prepare)
           .isInstanceOf(StoreException.Unavailable.class)
-          .hasMessageContaining(options.table());
+          .hasMessageContaining(options.tables());
       assertThat(store.health().connected()).isTrue();
       assertThat(store.health().schema()).isEqualTo(SchemaState.PENDING);
     }
@@ -80,7 +86,7 @@ class TableSchemaIT {
       client.createTable(
           table ->
               table
-                  .tableName(options.table())
+                  .tableName(options.tables())
                   .billingMode(BillingMode.PAY_PER_REQUEST)
                   .attributeDefinitions(
                       AttributeDefinition.builder()
@@ -132,6 +138,7 @@ class TableSchemaIT {
         new DocumentStore.Options(
             URI.create("http://127.0.0.1:" + port),
             "us-east-1",
+            SchemaVersion.V8,
             "table",
             new DocumentStore.AccessKey("local", new Secret("local")),
             true);

@@ -1,0 +1,24 @@
+package io.gantry.store.document;
+
+import io.gantry.account.TenantRepository;
+import io.gantry.store.StoreAdministration;
+import io.gantry.store.StoreHealth;
+import io.gantry.store.Workspace;
+import io.gantry.tenancy.TenantId;
+
+/**
+ * How records lie in the tables of an open store: the part of it that schema versions differ in.
+ */
+interface Layout {
+
+  void prepare();
+
+  /** Asks the tables now, once and briefly; throws when they do not answer. */
+  StoreHealth health();
+
+  Workspace workspace(TenantId tenant);
+
+  TenantRepository tenants();
+
+  StoreAdministration administration();
+}

@@ -1,0 +1,60 @@
+package io.gantry.store.document;
+
+import io.gantry.account.TenantRepository;
+import io.gantry.common.CursorCodec;
+import io.gantry.common.Ids;
+import io.gantry.store.StoreAdministration;
+import io.gantry.store.StoreHealth;
+import io.gantry.store.Workspace;
+import io.gantry.tenancy.TenantId;
+
+/** Schema version 8: all records of all tenants in one table with one index. */
+final class SingleTable implements Layout {
+
+  private final DocumentStore.Options options;
+  private final Table table;
+  private final TableSchema schema;
+  private final CursorCodec cursors;
+  private final Ids ids;
+  private final RecordMapping mapping = new RecordMapping();
+  private final Owners owners = new Owners();
+
+  SingleTable(DocumentStore.Options options, Connection connection, CursorCodec cursors, Ids ids) {
+    this.options = options;
+    this.table = new Table(connection.client(), options.tables(), connection.attempts(), ids);
+    this.schema = new TableSchema(connection.client(), options.tables(), connection.attempts());
+    this.cursors = cursors;
+    this.ids = ids;
+  }
+
+  @Override
+  public void prepare() {
+    schema.prepare(options.createTable());
+  }
+
+  @Override
+  public StoreHealth health() {
+    return HealthProbe.ask(schema);
+  }
+
+  @Override
+  public Workspace workspace(TenantId tenant) {
+    return new DocumentWorkspace(documents(tenant, KeyScope.of(tenant)), owners);
+  }
+
+  private Documents documents(TenantId tenant, KeyScope scope) {
+    TenantDatabase database = new TenantDatabase(table, scope, new Writes(table, scope, ids));
+    return new Documents(tenant, database, mapping, cursors);
+  }
+
+  @Override
+  public TenantRepository tenants() {
+    return new TenantDocuments(
+        tenant -> documents(tenant, KeyScope.ofRegistered(tenant)), cursors, table, owners);
+  }
+
+  @Override
+  public StoreAdministration administration() {
+    throw new UnsupportedOperationException("not built yet");
+  }
+}
