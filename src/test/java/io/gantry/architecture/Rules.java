@@ -31,6 +31,7 @@ record Rules(String root) {
     all.add(onlyTheDocumentStoreKnowsDocuments());
     all.add(onlySecurityKnowsCryptography());
     all.add(featuresArePlainJava());
+    all.add(rulesOfJaazKnowNoFramework());
     all.add(domainTypesDoNotChange());
     all.add(adaptersHideAllButTheStore());
     all.add(packagesHaveNoCycles());
@@ -120,6 +121,18 @@ record Rules(String root) {
                     "com.github.f4b6a3..",
                     root + "..")))
         .because("records and rules must not change when a framework does");
+  }
+
+  private ArchRule rulesOfJaazKnowNoFramework() {
+    return noClasses()
+        .that()
+        .resideInAPackage(root + ".store.jaaz..")
+        .should()
+        .dependOnClassesThat(
+            not(
+                resideInAnyPackage(
+                    "java..", "org.jspecify..", "com.fasterxml.jackson.core..", root + "..")))
+        .because("whether a text is JSON is all that they ask of anybody");
   }
 
   private ArchRule domainTypesDoNotChange() {

@@ -1,0 +1,34 @@
+package io.gantry.store.jaaz;
+
+import java.util.Locale;
+import java.util.OptionalLong;
+
+/** The numbers that the tables of versions 1 to 4 give to messages and workflows. */
+public final class JaazNumbers {
+
+  /** Ids above it are not kept: they would use up the numbers, and JavaScript would round them. */
+  public static final long LARGEST = (1L << 53) - 1;
+
+  private JaazNumbers() {}
+
+  /**
+   * The number that an id is.
+   *
+   * @return empty when it is none from 1 to {@link #LARGEST}, spelled as the tables do
+   */
+  public static OptionalLong parse(String id) {
+    if (id.isEmpty() || id.length() > 16 || id.charAt(0) == '0') {
+      return OptionalLong.empty();
+    }
+    if (!id.chars().allMatch(unit -> unit >= '0' && unit <= '9')) {
+      return OptionalLong.empty();
+    }
+    long number = Long.parseLong(id);
+    return number <= LARGEST ? OptionalLong.of(number) : OptionalLong.empty();
+  }
+
+  /** The order key of the message with this number: keys compare as the numbers do. */
+  public static String orderKey(long number) {
+    return String.format(Locale.ROOT, "%019d", number);
+  }
+}
