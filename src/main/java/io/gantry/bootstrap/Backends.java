@@ -64,11 +64,17 @@ public class Backends {
   private static RelationalStore.Options relationalOptions(Database database) {
     if (database instanceof Database.Sqlite sqlite) {
       return new RelationalStore.Options(
-          sqlite.provider(), "sqlite:" + sqlite.file(), null, null, sqlite.poolSize());
+          sqlite.provider(),
+          sqlite.schemaVersion(),
+          "sqlite:" + sqlite.file(),
+          null,
+          null,
+          sqlite.poolSize());
     }
     if (database instanceof Database.Postgresql postgresql) {
       return new RelationalStore.Options(
           postgresql.provider(),
+          postgresql.schemaVersion(),
           postgresql.jdbcUrl(),
           postgresql.user(),
           postgresql.password(),

@@ -15,47 +15,26 @@ import io.gantry.store.Workspace;
 import io.gantry.tenancy.TenantAccess;
 import io.gantry.tenancy.TenantId;
 import io.micrometer.core.instrument.MeterRegistry;
-import org.hibernate.SessionFactory;
 import org.hibernate.resource.jdbc.spi.StatementInspector;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All records in a relational database: schema version 7 on SQLite or PostgreSQL.
- *
- * <p>Nothing is opened before the first call. Every read and write passes one unit of work, which
- * binds it to a tenant.
+ * All records in a relational database: schema versions 1 to 4 on SQLite, and version 7 on SQLite
+ * or PostgreSQL. Nothing is opened before the first call.
  */
 public final class RelationalStore implements Store {
 
-  private final Provider provider;
-  private final Database database;
-  private final @Nullable StatementInspector inspector;
-  private final CursorCodec cursors;
-  private final CallTimers timers;
-  private final Schema schema;
-  private final HealthProbe probe;
-  private @Nullable SessionFactory sessions;
-  private volatile @Nullable UnitOfWork units;
+  private final Store layout;
 
-  private RelationalStore(
-      Provider provider,
-      Database database,
-      CursorCodec cursors,
-      @Nullable MeterRegistry meters,
-      @Nullable StatementInspector inspector) {
-    this.provider = provider;
-    this.database = database;
-    this.inspector = inspector;
-    this.cursors = cursors;
-    this.timers = new CallTimers(meters, provider.label());
-    this.schema = new Schema(database);
-    this.probe = new HealthProbe(database, schema);
+  private RelationalStore(Store layout) {
+    this.layout = layout;
   }
 
   /**
    * Where the database is and how it is used.
    *
    * @param provider {@code SQLITE} or {@code POSTGRESQL}
+   * @param version one that the provider can hold
    * @param url {@code sqlite:PATH}, {@code postgresql://user:password@host:port/database}, or a
    *     JDBC address of either
    * @param user wins over the one in the address; null leaves that
@@ -65,6 +44,7 @@ public final class RelationalStore implements Store {
    */
   public record Options(
       Provider provider,
+      SchemaVersion version,
       String url,
       @Nullable String user,
       @Nullable Secret password,
@@ -75,9 +55,14 @@ public final class RelationalStore implements Store {
 
     public Options {
       requireNonNull(provider, "provider");
+      requireNonNull(version, "version");
       requireNonNull(url, "url");
       if (provider.kind() != StoreKind.RELATIONAL) {
         throw new IllegalArgumentException(provider.label() + " is not relational");
+      }
+      if (!version.providers().contains(provider)) {
+        throw new IllegalArgumentException(
+            provider.label() + " holds no version " + version.number());
       }
       if (connections < 1) {
         throw new IllegalArgumentException("connections must be at least 1");
@@ -87,12 +72,22 @@ public final class RelationalStore implements Store {
     /** Without the address, which may hold a password. */
     @Override
     public String toString() {
-      return "Options[provider=" + provider.label() + ", connections=" + connections + "]";
+      return "Options[provider="
+          + provider.label()
+          + ", version="
+          + version.number()
+          + ", connections="
+          + connections
+          + "]";
     }
 
-    /** The database at the address, which holds user and password where they are needed. */
+    /**
+     * The database at the address, which holds user and password where they are needed, in the
+     * newest version.
+     */
     public static Options of(Provider provider, String url) {
-      return new Options(provider, url, null, null, DEFAULT_CONNECTIONS);
+      return new Options(
+          provider, SchemaVersion.newestFor(provider), url, null, null, DEFAULT_CONNECTIONS);
     }
   }
 
@@ -106,15 +101,27 @@ public final class RelationalStore implements Store {
       Options options, CursorCodec cursors, @Nullable MeterRegistry meters) {
     requireNonNull(options, "options");
     requireNonNull(cursors, "cursors");
-    Database database = database(options, meters);
-    return new RelationalStore(options.provider(), database, cursors, meters, null);
+    return new RelationalStore(layout(options, cursors, meters, null));
   }
 
   /** A store whose every statement the inspector sees first, for tests. */
   static RelationalStore inspected(
       Options options, CursorCodec cursors, StatementInspector inspector) {
-    Database database = database(options, null);
-    return new RelationalStore(options.provider(), database, cursors, null, inspector);
+    return new RelationalStore(layout(options, cursors, null, inspector));
+  }
+
+  private static Store layout(
+      Options options,
+      CursorCodec cursors,
+      @Nullable MeterRegistry meters,
+      @Nullable StatementInspector inspector) {
+    return switch (options.version()) {
+      case V1, V2, V3, V4 -> throw new UnsupportedOperationException("not built yet");
+      case V7 ->
+          new TenantStore(
+              options.provider(), database(options, meters), cursors, meters, inspector);
+      case V5, V6, V8 -> throw new IllegalArgumentException("Tables hold no documents");
+    };
   }
 
   private static Database database(Options options, @Nullable MeterRegistry meters) {
@@ -132,65 +139,41 @@ public final class RelationalStore implements Store {
 
   @Override
   public Provider provider() {
-    return provider;
+    return layout.provider();
   }
 
   @Override
   public SchemaVersion schemaVersion() {
-    return SchemaVersion.V7;
+    return layout.schemaVersion();
   }
 
   @Override
   public void prepare() {
-    schema.prepare();
-    // The first request should not wait for the mapping.
-    units();
+    layout.prepare();
   }
 
   @Override
   public StoreHealth health() {
-    return probe.health();
+    return layout.health();
   }
 
   @Override
   public Workspace workspace(TenantId tenant) {
-    requireNonNull(tenant, "tenant");
-    return new RelationalWorkspace(new TenantUnits(units(), tenant, cursors));
+    return layout.workspace(tenant);
   }
 
   @Override
   public StoreAdministration administration() {
-    throw new UnsupportedOperationException("not built yet");
+    return layout.administration();
   }
 
   @Override
   public TenantRepository tenants(TenantAccess access) {
-    requireNonNull(access, "access");
-    return new TenantTable(units(), cursors);
-  }
-
-  private UnitOfWork units() {
-    UnitOfWork current = units;
-    return current == null ? openUnits() : current;
-  }
-
-  private synchronized UnitOfWork openUnits() {
-    UnitOfWork current = units;
-    if (current == null) {
-      SessionFactory opened = Mappings.open(database.dialect(), inspector);
-      sessions = opened;
-      current = new UnitOfWork(database, opened, timers);
-      units = current;
-    }
-    return current;
+    return layout.tenants(access);
   }
 
   @Override
-  public synchronized void close() {
-    probe.close();
-    if (sessions != null) {
-      sessions.close();
-    }
-    database.close();
+  public void close() {
+    layout.close();
   }
 }

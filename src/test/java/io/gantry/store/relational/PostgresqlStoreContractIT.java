@@ -5,6 +5,7 @@ import io.gantry.common.Secret;
 import io.gantry.contract.StoreContract;
 import io.gantry.fixture.EmbeddedPostgresServer;
 import io.gantry.store.Provider;
+import io.gantry.store.SchemaVersion;
 import io.gantry.store.Store;
 
 class PostgresqlStoreContractIT extends StoreContract {
@@ -15,6 +16,7 @@ class PostgresqlStoreContractIT extends StoreContract {
     RelationalStore.Options options =
         new RelationalStore.Options(
             Provider.POSTGRESQL,
+            SchemaVersion.V7,
             server.jdbcUrl(server.newDatabase()),
             EmbeddedPostgresServer.USER,
             new Secret(EmbeddedPostgresServer.PASSWORD),

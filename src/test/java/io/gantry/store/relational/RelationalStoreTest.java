@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gantry.store.Provider;
+import io.gantry.store.SchemaVersion;
 import io.gantry.store.Workspace;
 import io.gantry.tenancy.TenantId;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -46,6 +47,16 @@ class RelationalStoreTest {
     assertThatThrownBy(() -> RelationalStore.Options.of(Provider.DYNAMODB, "http://localhost"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("dynamodb");
+  }
+
+  @Test
+  void aDatabaseHoldsItsOwnVersionsOnly() {
+    assertThatThrownBy(
+            () ->
+                new RelationalStore.Options(
+                    Provider.POSTGRESQL, SchemaVersion.V4, "postgresql://h/d", null, null, 1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("postgresql holds no version 4");
   }
 
   @Test

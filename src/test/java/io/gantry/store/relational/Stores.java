@@ -7,6 +7,7 @@ import io.gantry.common.JsonText;
 import io.gantry.common.Secret;
 import io.gantry.fixture.EmbeddedPostgresServer;
 import io.gantry.store.Provider;
+import io.gantry.store.SchemaVersion;
 import java.nio.file.Path;
 import java.time.Instant;
 
@@ -31,6 +32,7 @@ final class Stores {
   static RelationalStore.Options postgresqlOptions(String jdbcUrl) {
     return new RelationalStore.Options(
         Provider.POSTGRESQL,
+        SchemaVersion.V7,
         jdbcUrl,
         EmbeddedPostgresServer.USER,
         new Secret(EmbeddedPostgresServer.PASSWORD),

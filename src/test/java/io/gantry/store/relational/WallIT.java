@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gantry.common.Secret;
 import io.gantry.store.Provider;
+import io.gantry.store.SchemaVersion;
 import io.gantry.store.StoreException;
 import io.gantry.store.Workspace;
 import io.gantry.tenancy.TenantId;
@@ -137,7 +138,8 @@ class WallIT {
           "DROP ROLE IF EXISTS plain; CREATE ROLE plain LOGIN; GRANT CREATE ON SCHEMA public TO plain");
     }
     RelationalStore.Options options =
-        new RelationalStore.Options(Provider.POSTGRESQL, url, "plain", new Secret("any"), 2);
+        new RelationalStore.Options(
+            Provider.POSTGRESQL, SchemaVersion.V7, url, "plain", new Secret("any"), 2);
     try (RelationalStore store = RelationalStore.of(options, Stores.CURSORS, null);
         Database plain =
             new PostgresqlDatabase(
