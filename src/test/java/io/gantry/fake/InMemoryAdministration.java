@@ -67,10 +67,12 @@ final class InMemoryAdministration implements StoreAdministration {
     requireNonNull(access, "access");
     Map<EntityKind, Long> counts = new EnumMap<>(EntityKind.class);
     version.kinds().forEach(kind -> counts.put(kind, 0L));
-    counts.put(EntityKind.TENANT, tenants.count());
+    counts.computeIfPresent(EntityKind.TENANT, (kind, none) -> tenants.count());
     for (TenantRecords shelf : records.values()) {
       synchronized (shelf) {
-        shelf.counts().forEach((kind, count) -> counts.merge(kind, count, Long::sum));
+        shelf
+            .counts()
+            .forEach((kind, more) -> counts.computeIfPresent(kind, (same, count) -> count + more));
       }
     }
     return new StoreContents(counts, OptionalLong.empty());

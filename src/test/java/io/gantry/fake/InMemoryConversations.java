@@ -5,14 +5,13 @@ import io.gantry.chat.ConversationRepository;
 import io.gantry.common.CursorCodec;
 import io.gantry.store.EntityKind;
 import io.gantry.store.StoreException;
-import io.gantry.tenancy.TenantId;
 import java.util.Optional;
 
 final class InMemoryConversations extends InMemoryOwnedRepository<Conversation>
     implements ConversationRepository {
 
-  InMemoryConversations(TenantId tenant, TenantRecords records, CursorCodec cursors) {
-    super(tenant, records, cursors, EntityKind.CONVERSATION);
+  InMemoryConversations(VersionRules rules, TenantRecords records, CursorCodec cursors) {
+    super(rules, records, cursors, EntityKind.CONVERSATION);
   }
 
   @Override

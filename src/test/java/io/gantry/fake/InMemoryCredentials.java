@@ -4,15 +4,18 @@ import io.gantry.account.Credential;
 import io.gantry.account.CredentialRepository;
 import io.gantry.store.EntityKind;
 import io.gantry.store.StoreException;
+import io.gantry.store.VersionFields;
 import java.util.Optional;
 
 final class InMemoryCredentials implements CredentialRepository {
 
   private static final String KIND = EntityKind.CREDENTIAL.label();
 
+  private final VersionRules rules;
   private final TenantRecords records;
 
-  InMemoryCredentials(TenantRecords records) {
+  InMemoryCredentials(VersionRules rules, TenantRecords records) {
+    this.rules = rules;
     this.records = records;
   }
 
@@ -26,8 +29,10 @@ final class InMemoryCredentials implements CredentialRepository {
   @Override
   public void create(Credential credential) {
     synchronized (records) {
+      rules.requireKept(credential.userId(), credential);
       records.requireUser(credential.userId());
-      if (records.credentials.putIfAbsent(credential.userId(), credential) != null) {
+      Credential stored = rules.created(credential);
+      if (records.credentials.putIfAbsent(credential.userId(), stored) != null) {
         throw new StoreException.AlreadyExists(KIND, "user_id");
       }
     }
@@ -36,12 +41,13 @@ final class InMemoryCredentials implements CredentialRepository {
   @Override
   public Credential replace(Credential credential) {
     String id = credential.userId();
+    VersionFields.requireKept(rules.version(), credential);
     synchronized (records) {
       Credential stored = find(id).orElseThrow(() -> new StoreException.NotFound(KIND, id));
       TenantRecords.requireRevision(
           EntityKind.CREDENTIAL, id, stored.revision(), credential.revision());
       Credential replaced =
-          RecordCopy.keeping(stored, credential, "createdAt").withRevision(stored.revision() + 1);
+          rules.changed(stored, RecordCopy.keeping(stored, credential, "createdAt"));
       records.credentials.put(id, replaced);
       return replaced;
     }

@@ -10,25 +10,28 @@ import io.gantry.common.Text;
 import io.gantry.store.EntityKind;
 import io.gantry.store.Keyset;
 import io.gantry.store.StoreException;
-import io.gantry.tenancy.TenantId;
+import io.gantry.store.VersionFields;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 final class InMemoryMessages implements MessageRepository {
 
   private static final String KIND = EntityKind.MESSAGE.label();
 
-  private final TenantId tenant;
+  private final VersionRules rules;
   private final TenantRecords records;
   private final CursorCodec cursors;
   private final Listing<Message, String> listing = Listing.byText(Message::orderKey);
 
-  InMemoryMessages(TenantId tenant, TenantRecords records, CursorCodec cursors) {
-    this.tenant = tenant;
+  InMemoryMessages(VersionRules rules, TenantRecords records, CursorCodec cursors) {
+    this.rules = rules;
     this.records = records;
     this.cursors = cursors;
   }
@@ -41,17 +44,22 @@ final class InMemoryMessages implements MessageRepository {
   @Override
   public List<Message> append(String conversationId, List<Message> messages) {
     requireFitting(conversationId, messages);
+    messages.forEach(message -> VersionFields.requireKept(rules.version(), message));
     synchronized (records) {
       String ownerId = messages.get(0).ownerId();
       Conversation conversation = records.requireConversation(ownerId, conversationId);
-      requireNew(conversationId, messages);
-      for (Message message : messages) {
+      List<Message> placed = placed(conversationId, messages);
+      requireNew(conversationId, placed);
+      for (Message message : placed) {
         records.messagesOf(conversationId).put(message.orderKey(), message);
-        conversation = conversation.withAppended(message);
+        conversation = rules.changed(conversation, conversation.withAppended(message));
       }
       records.conversations().put(conversationId, conversation);
+      if (rules.messageIds() == MessageIds.NUMBERS) {
+        records.lastNumber = Long.parseLong(placed.get(placed.size() - 1).id());
+      }
+      return placed;
     }
-    return List.copyOf(messages);
   }
 
   @Override
@@ -67,7 +75,8 @@ final class InMemoryMessages implements MessageRepository {
   public Page<Message> list(String ownerId, String conversationId, PageRequest page) {
     synchronized (records) {
       records.requireConversation(ownerId, conversationId);
-      Keyset keyset = Keyset.of(cursors, page, tenant.value(), KIND, ownerId, conversationId);
+      Keyset keyset =
+          Keyset.of(cursors, page, rules.tenant().value(), KIND, ownerId, conversationId);
       return listing.page(keyset, records.messagesOf(conversationId).values());
     }
   }
@@ -75,14 +84,14 @@ final class InMemoryMessages implements MessageRepository {
   @Override
   public Message replace(Message message) {
     synchronized (records) {
+      VersionFields.requireKept(rules.version(), message);
       Message stored =
           find(message.ownerId(), message.conversationId(), message.id())
               .orElseThrow(() -> new StoreException.NotFound(KIND, message.id()));
       TenantRecords.requireRevision(
           EntityKind.MESSAGE, message.id(), stored.revision(), message.revision());
       Message replaced =
-          RecordCopy.keeping(stored, message, "orderKey", "createdAt")
-              .withRevision(stored.revision() + 1);
+          rules.changed(stored, RecordCopy.keeping(stored, message, "orderKey", "createdAt"));
       records.messagesOf(message.conversationId()).put(stored.orderKey(), replaced);
       return replaced;
     }
@@ -106,10 +115,34 @@ final class InMemoryMessages implements MessageRepository {
     }
   }
 
-  private static Conversation less(Conversation conversation, int deleted) {
+  private Conversation less(Conversation conversation, int deleted) {
     long count = conversation.messageCount() - deleted;
-    return RecordCopy.with(conversation, "messageCount", count)
-        .withRevision(conversation.revision() + deleted);
+    Conversation counted = RecordCopy.with(conversation, "messageCount", count);
+    return rules.keepsAll()
+        ? rules.changed(conversation, counted, deleted)
+        : RecordCopy.with(counted, "lastMessageAt", lastMessageAt(conversation.id()));
+  }
+
+  private @Nullable Instant lastMessageAt(String conversationId) {
+    NavigableMap<String, Message> messages = records.messagesOf(conversationId);
+    return messages.isEmpty() ? null : messages.lastEntry().getValue().createdAt();
+  }
+
+  /** The messages under the ids and order keys that they get. */
+  private List<Message> placed(String conversationId, List<Message> messages) {
+    MessageIds ids = rules.messageIds();
+    NavigableMap<String, Message> there = records.messagesOf(conversationId);
+    @Nullable String last =
+        ids == MessageIds.NUMBERS
+            ? Long.toString(records.lastNumber)
+            : there.isEmpty() ? null : there.lastEntry().getValue().id();
+    List<Message> placed = new ArrayList<>();
+    for (Message message : messages) {
+      Message next = rules.created(ids.placed(message, last));
+      placed.add(next);
+      last = next.id();
+    }
+    return List.copyOf(placed);
   }
 
   private Optional<Message> findIn(String conversationId, String id) {

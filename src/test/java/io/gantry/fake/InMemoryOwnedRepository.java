@@ -10,7 +10,7 @@ import io.gantry.common.PageRequest;
 import io.gantry.store.EntityKind;
 import io.gantry.store.Keyset;
 import io.gantry.store.StoreException;
-import io.gantry.tenancy.TenantId;
+import io.gantry.store.VersionFields;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,13 +20,13 @@ class InMemoryOwnedRepository<T extends OwnedRecord<T>> implements OwnedReposito
 
   final TenantRecords records;
   final EntityKind kind;
-  private final TenantId tenant;
+  final VersionRules rules;
   private final CursorCodec cursors;
   private final Listing<T, ListPosition> listing = Listing.byInstant(ListPosition::of);
 
   InMemoryOwnedRepository(
-      TenantId tenant, TenantRecords records, CursorCodec cursors, EntityKind kind) {
-    this.tenant = tenant;
+      VersionRules rules, TenantRecords records, CursorCodec cursors, EntityKind kind) {
+    this.rules = rules;
     this.records = records;
     this.cursors = cursors;
     this.kind = kind;
@@ -35,13 +35,14 @@ class InMemoryOwnedRepository<T extends OwnedRecord<T>> implements OwnedReposito
   @Override
   public T create(T record) {
     synchronized (records) {
-      if (all().containsKey(record.id())) {
+      rules.requireKept(record.ownerId(), record);
+      T stored = rules.created(created(named(record)));
+      if (all().containsKey(stored.id())) {
         throw new StoreException.AlreadyExists(kind.label(), "id");
       }
-      requireUnique(record);
-      T created = created(record);
-      all().put(record.id(), created);
-      return created;
+      requireUnique(stored);
+      all().put(stored.id(), stored);
+      return stored;
     }
   }
 
@@ -55,10 +56,11 @@ class InMemoryOwnedRepository<T extends OwnedRecord<T>> implements OwnedReposito
   @Override
   public T replace(T record) {
     synchronized (records) {
+      VersionFields.requireKept(rules.version(), record);
       T stored = require(record.ownerId(), record.id());
       TenantRecords.requireRevision(kind, record.id(), stored.revision(), record.revision());
       requireUnique(record);
-      T replaced = replaced(stored, record).withRevision(stored.revision() + 1);
+      T replaced = rules.changed(stored, replaced(stored, record));
       all().put(record.id(), replaced);
       return replaced;
     }
@@ -87,11 +89,21 @@ class InMemoryOwnedRepository<T extends OwnedRecord<T>> implements OwnedReposito
 
   @Override
   public Page<T> list(String ownerId, ListFilter filter, PageRequest page) {
-    Keyset keyset = Keyset.ofOwned(cursors, page, tenant, kind.label(), ownerId, filter);
+    Keyset keyset = Keyset.ofOwned(cursors, page, rules.tenant(), kind.label(), ownerId, filter);
     synchronized (records) {
       List<T> mine = all().values().stream().filter(r -> r.ownerId().equals(ownerId)).toList();
       return listing.page(keyset, mine, filter::accepts).map(OwnedRecord::listed);
     }
+  }
+
+  /** The record under the id that it gets. */
+  private T named(T record) {
+    boolean isNumbered = kind == EntityKind.WORKFLOW && rules.numbersWorkflows();
+    if (!isNumbered || MessageIds.isNumber(record.id())) {
+      return record;
+    }
+    long last = all().keySet().stream().mapToLong(Long::parseLong).max().orElse(0);
+    return RecordCopy.with(record, "id", Long.toString(last + 1));
   }
 
   /** The record as a new one is stored. */

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.gantry.account.TenantRepository;
 import io.gantry.common.CursorCodec;
+import io.gantry.store.EntityKind;
 import io.gantry.store.Provider;
 import io.gantry.store.SchemaVersion;
 import io.gantry.store.Store;
@@ -14,21 +15,30 @@ import io.gantry.store.Workspace;
 import io.gantry.tenancy.TenantAccess;
 import io.gantry.tenancy.TenantId;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A store in memory. It has no provider of its own and goes by the name of the embedded default.
- * Records live as long as the object; closing it does nothing.
+ * A store in memory, of any version; of the embedded default unless asked. It has no provider of
+ * its own and goes by the name of one that its version has. Records live as long as the object;
+ * closing it does nothing.
  */
 public final class InMemoryStore implements Store {
 
   private final Map<TenantId, TenantRecords> records = new ConcurrentHashMap<>();
+  private final SchemaVersion version;
   private final CursorCodec cursors;
   private final InMemoryTenants tenants;
 
-  public InMemoryStore(CursorCodec cursors) {
+  /** A store that has the kinds, ids and revisions of a version, and refuses what that lacks. */
+  public InMemoryStore(CursorCodec cursors, SchemaVersion version) {
     this.cursors = requireNonNull(cursors, "cursors");
+    this.version = requireNonNull(version, "version");
     this.tenants = new InMemoryTenants(cursors, this::erase);
+  }
+
+  public InMemoryStore(CursorCodec cursors) {
+    this(cursors, SchemaVersion.newestFor(Provider.SQLITE));
   }
 
   /** A store whose cursors no other store reads. */
@@ -36,14 +46,20 @@ public final class InMemoryStore implements Store {
     this(new CursorCodec(new byte[32]));
   }
 
+  /** A store of a version, whose cursors no other store reads. */
+  public InMemoryStore(SchemaVersion version) {
+    this(new CursorCodec(new byte[32]), version);
+  }
+
   @Override
   public Provider provider() {
-    return Provider.SQLITE;
+    Set<Provider> providers = version.providers();
+    return providers.contains(Provider.SQLITE) ? Provider.SQLITE : Provider.DYNAMODB;
   }
 
   @Override
   public SchemaVersion schemaVersion() {
-    return SchemaVersion.newestFor(provider());
+    return version;
   }
 
   @Override
@@ -58,7 +74,7 @@ public final class InMemoryStore implements Store {
 
   @Override
   public Workspace workspace(TenantId tenant) {
-    return new InMemoryWorkspace(tenant, recordsOf(tenant), cursors);
+    return new InMemoryWorkspace(new VersionRules(version, tenant), recordsOf(tenant), cursors);
   }
 
   @Override
@@ -69,7 +85,7 @@ public final class InMemoryStore implements Store {
   @Override
   public TenantRepository tenants(TenantAccess access) {
     requireNonNull(access, "access");
-    return tenants;
+    return version.has(EntityKind.TENANT) ? tenants : new OneTenant(version, cursors);
   }
 
   @Override

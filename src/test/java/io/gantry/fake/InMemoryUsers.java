@@ -11,7 +11,7 @@ import io.gantry.common.PageRequest;
 import io.gantry.store.EntityKind;
 import io.gantry.store.Keyset;
 import io.gantry.store.StoreException;
-import io.gantry.tenancy.TenantId;
+import io.gantry.store.VersionFields;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -19,14 +19,14 @@ final class InMemoryUsers implements UserRepository {
 
   private static final String KIND = EntityKind.USER.label();
 
-  private final TenantId tenant;
+  private final VersionRules rules;
   private final TenantRecords records;
   private final CursorCodec cursors;
   private final Listing<User, ListPosition> listing =
       Listing.byInstant(user -> new ListPosition(user.createdAt(), user.id()));
 
-  InMemoryUsers(TenantId tenant, TenantRecords records, CursorCodec cursors) {
-    this.tenant = tenant;
+  InMemoryUsers(VersionRules rules, TenantRecords records, CursorCodec cursors) {
+    this.rules = rules;
     this.records = records;
     this.cursors = cursors;
   }
@@ -37,13 +37,17 @@ final class InMemoryUsers implements UserRepository {
       throw new IllegalArgumentException("The credential is another user's");
     }
     synchronized (records) {
+      rules.requireKept(user.id(), user);
+      if (credential != null) {
+        VersionFields.requireKept(rules.version(), credential);
+      }
       if (records.users.containsKey(user.id())) {
         throw new StoreException.AlreadyExists(KIND, "id");
       }
       requireFreeNames(user);
-      put(user);
+      put(rules.created(user));
       if (credential != null) {
-        records.credentials.put(user.id(), credential);
+        records.credentials.put(user.id(), rules.created(credential));
       }
     }
   }
@@ -65,11 +69,11 @@ final class InMemoryUsers implements UserRepository {
   @Override
   public User replace(User user) {
     synchronized (records) {
+      VersionFields.requireKept(rules.version(), user);
       User stored = find(user.id()).orElseThrow(() -> new StoreException.NotFound(KIND, user.id()));
       TenantRecords.requireRevision(EntityKind.USER, user.id(), stored.revision(), user.revision());
       requireFreeNames(user);
-      User replaced =
-          RecordCopy.keeping(stored, user, "createdAt").withRevision(stored.revision() + 1);
+      User replaced = rules.changed(stored, RecordCopy.keeping(stored, user, "createdAt"));
       put(replaced);
       return replaced;
     }
@@ -86,7 +90,8 @@ final class InMemoryUsers implements UserRepository {
   @Override
   public Page<User> list(PageRequest page) {
     synchronized (records) {
-      return listing.page(Keyset.of(cursors, page, tenant.value(), KIND), records.users.values());
+      return listing.page(
+          Keyset.of(cursors, page, rules.tenant().value(), KIND), records.users.values());
     }
   }
 

@@ -27,77 +27,92 @@ import io.gantry.studio.WorkflowRepository;
 import io.gantry.tenancy.TenantId;
 
 /** The repositories of one tenant over its records. */
-record InMemoryWorkspace(TenantId tenant, TenantRecords shelf, CursorCodec cursors)
+record InMemoryWorkspace(VersionRules rules, TenantRecords shelf, CursorCodec cursors)
     implements Workspace {
 
   @Override
+  public TenantId tenant() {
+    return rules.tenant();
+  }
+
+  @Override
   public UserRepository users() {
-    return new InMemoryUsers(tenant, shelf, cursors);
+    return present(UserRepository.class, EntityKind.USER, new InMemoryUsers(rules, shelf, cursors));
   }
 
   @Override
   public CredentialRepository credentials() {
-    return new InMemoryCredentials(shelf);
+    return present(
+        CredentialRepository.class, EntityKind.CREDENTIAL, new InMemoryCredentials(rules, shelf));
   }
 
   @Override
   public UserSettingsRepository settings() {
-    return new InMemorySettings(shelf);
+    return present(UserSettingsRepository.class, EntityKind.SETTINGS, new InMemorySettings(shelf));
   }
 
   @Override
   public LoginSessionRepository sessions() {
-    return new InMemorySessions(tenant, shelf, cursors);
+    return present(
+        LoginSessionRepository.class,
+        EntityKind.SESSION,
+        new InMemorySessions(tenant(), shelf, cursors));
   }
 
   @Override
   public RefreshTokenRepository refreshTokens() {
-    return new InMemoryRefreshTokens(shelf);
+    return present(
+        RefreshTokenRepository.class, EntityKind.REFRESH_TOKEN, new InMemoryRefreshTokens(shelf));
   }
 
   @Override
   public ConversationRepository conversations() {
-    return new InMemoryConversations(tenant, shelf, cursors);
+    return present(
+        ConversationRepository.class,
+        EntityKind.CONVERSATION,
+        new InMemoryConversations(rules, shelf, cursors));
   }
 
   @Override
   public MessageRepository messages() {
-    return new InMemoryMessages(tenant, shelf, cursors);
+    return present(
+        MessageRepository.class, EntityKind.MESSAGE, new InMemoryMessages(rules, shelf, cursors));
   }
 
   @Override
   public TicketRepository tickets() {
-    return new InMemoryTickets(tenant, shelf, cursors);
+    return present(
+        TicketRepository.class, EntityKind.TICKET, new InMemoryTickets(tenant(), shelf, cursors));
   }
 
   @Override
   public CanvasRepository canvases() {
     final class Canvases extends InMemoryOwnedRepository<Canvas> implements CanvasRepository {
       Canvases() {
-        super(tenant, shelf, cursors, EntityKind.CANVAS);
+        super(InMemoryWorkspace.this.rules, shelf, cursors, EntityKind.CANVAS);
       }
     }
-    return new Canvases();
+    return present(CanvasRepository.class, EntityKind.CANVAS, new Canvases());
   }
 
   @Override
   public WorkflowRepository workflows() {
     final class Workflows extends InMemoryOwnedRepository<Workflow> implements WorkflowRepository {
       Workflows() {
-        super(tenant, shelf, cursors, EntityKind.WORKFLOW);
+        super(InMemoryWorkspace.this.rules, shelf, cursors, EntityKind.WORKFLOW);
       }
     }
-    return new Workflows();
+    return present(WorkflowRepository.class, EntityKind.WORKFLOW, new Workflows());
   }
 
   @Override
   public StoredFileRepository files() {
     final class Files extends InMemoryOwnedRepository<StoredFile> implements StoredFileRepository {
       Files() {
-        super(tenant, shelf, cursors, EntityKind.FILE);
+        super(InMemoryWorkspace.this.rules, shelf, cursors, EntityKind.FILE);
       }
     }
-    return new Files();
+    return present(StoredFileRepository.class, EntityKind.FILE, new Files());
   }
 
   @Override
@@ -105,10 +120,10 @@ record InMemoryWorkspace(TenantId tenant, TenantRecords shelf, CursorCodec curso
     final class AudioFiles extends InMemoryOwnedRepository<AudioFile>
         implements AudioFileRepository {
       AudioFiles() {
-        super(tenant, shelf, cursors, EntityKind.AUDIO_FILE);
+        super(InMemoryWorkspace.this.rules, shelf, cursors, EntityKind.AUDIO_FILE);
       }
     }
-    return new AudioFiles();
+    return present(AudioFileRepository.class, EntityKind.AUDIO_FILE, new AudioFiles());
   }
 
   @Override
@@ -116,10 +131,10 @@ record InMemoryWorkspace(TenantId tenant, TenantRecords shelf, CursorCodec curso
     final class Documents extends InMemoryOwnedRepository<KnowledgeDocument>
         implements KnowledgeDocumentRepository {
       Documents() {
-        super(tenant, shelf, cursors, EntityKind.DOCUMENT);
+        super(InMemoryWorkspace.this.rules, shelf, cursors, EntityKind.DOCUMENT);
       }
     }
-    return new Documents();
+    return present(KnowledgeDocumentRepository.class, EntityKind.DOCUMENT, new Documents());
   }
 
   @Override
@@ -127,14 +142,23 @@ record InMemoryWorkspace(TenantId tenant, TenantRecords shelf, CursorCodec curso
     final class ProviderConfigs extends InMemoryOwnedRepository<ProviderConfig>
         implements ProviderConfigRepository {
       ProviderConfigs() {
-        super(tenant, shelf, cursors, EntityKind.PROVIDER_CONFIG);
+        super(InMemoryWorkspace.this.rules, shelf, cursors, EntityKind.PROVIDER_CONFIG);
       }
     }
-    return new ProviderConfigs();
+    return present(
+        ProviderConfigRepository.class, EntityKind.PROVIDER_CONFIG, new ProviderConfigs());
   }
 
   @Override
   public IdempotentAnswerRepository idempotentAnswers() {
-    return new InMemoryIdempotentAnswers(shelf);
+    return present(
+        IdempotentAnswerRepository.class,
+        EntityKind.IDEMPOTENT_ANSWER,
+        new InMemoryIdempotentAnswers(shelf));
+  }
+
+  /** The repository, or one that refuses every call where the version lacks the kind. */
+  private <R> R present(Class<R> type, EntityKind kind, R repository) {
+    return rules.version().has(kind) ? repository : Refusal.of(type, rules.version(), kind);
   }
 }

@@ -40,6 +40,9 @@ final class TenantRecords {
   /** By conversation id, then by ticket id. */
   final Map<String, Map<String, Ticket>> tickets = new HashMap<>();
 
+  /** The greatest number that a message ever had, where the table counts them. */
+  long lastNumber;
+
   final Map<String, IdempotentAnswer> answers = new HashMap<>();
 
   private final Map<EntityKind, Map<String, OwnedRecord<?>>> owned = new HashMap<>();
@@ -127,6 +130,7 @@ final class TenantRecords {
     tokens.clear();
     messages.clear();
     tickets.clear();
+    lastNumber = 0;
     answers.clear();
     owned.clear();
   }
