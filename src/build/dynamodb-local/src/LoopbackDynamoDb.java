@@ -8,7 +8,8 @@ import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler
 /**
  * DynamoDB Local on 127.0.0.1 only; its own runner listens on every address. Arguments: a port (0:
  * any free one) and, to keep the tables on disk, a directory. Prints {@code PORT n} when it answers
- * and ends when its standard input does, so that it cannot outlive whoever started it.
+ * and ends when its standard input does, so that it cannot outlive whoever started it; with {@code
+ * -Dgantry.detached=true} it goes on until it is stopped.
  */
 final class LoopbackDynamoDb {
   private LoopbackDynamoDb() {}
@@ -22,6 +23,9 @@ final class LoopbackDynamoDb {
     server.setHandler(new ContextHandler(new LocalDynamoDBServerHandler(requests, null), "/"));
     server.start();
     System.out.println("PORT " + ((ServerConnector) server.getConnectors()[0]).getLocalPort());
+    if (Boolean.getBoolean("gantry.detached")) {
+      server.join();
+    }
     while (System.in.read() >= 0) {
       // Only the end of the input matters.
     }

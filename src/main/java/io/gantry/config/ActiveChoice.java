@@ -52,6 +52,11 @@ public record ActiveChoice(Map<String, String> values) {
     return new ActiveChoice(values);
   }
 
+  /** Whether the text is an address of a database with a password in it. */
+  public static boolean carriesPassword(String address) {
+    return DatabaseAddress.parse(address).map(DatabaseAddress::password).isPresent();
+  }
+
   /**
    * The sources with this one put in: the strongest first. What weaker ones say of the store is
    * taken away.

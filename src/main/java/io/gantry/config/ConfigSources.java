@@ -108,6 +108,11 @@ public final class ConfigSources {
     return new ConfigSources(ActiveChoice.over(withoutActive, top), withoutActive, overriding);
   }
 
+  /** The same as if there were no {@code active.properties}. */
+  public ConfigSources withoutActive() {
+    return new ConfigSources(withoutActive, withoutActive, overriding);
+  }
+
   /** Those that hold, the strongest first. */
   List<ConfigSource> sources() {
     return sources;

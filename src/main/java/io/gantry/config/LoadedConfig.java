@@ -159,7 +159,8 @@ public record LoadedConfig(GantryConfig config, List<String> warnings, List<Valu
         : Optional.empty();
   }
 
-  private static List<Value> values(ConfigSources sources) {
+  /** Every setting as it stands, right or wrong, in the order of {@link Setting}. */
+  public static List<Value> values(ConfigSources sources) {
     return Arrays.stream(Setting.values()).map(setting -> value(sources, setting)).toList();
   }
 

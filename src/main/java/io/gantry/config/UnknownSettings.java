@@ -19,6 +19,9 @@ final class UnknownSettings {
           "GANTRY_NO_BUILD",
           "gantry.server",
           "gantry.host",
+          "gantry.root",
+          "gantry.terminal",
+          "gantry.debug",
           StartMark.PROPERTY,
           StartMark.FAILURE);
 

@@ -1,0 +1,87 @@
+package io.gantry.cli;
+
+import static java.util.Objects.requireNonNull;
+
+import java.lang.reflect.Constructor;
+import java.util.Arrays;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import picocli.CommandLine;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.ParameterException;
+
+/** Runs commands. */
+public final class Cli {
+
+  private final Surroundings surroundings;
+
+  public Cli(Surroundings surroundings) {
+    this.surroundings = requireNonNull(surroundings, "surroundings");
+  }
+
+  /**
+   * Runs the command that the arguments say.
+   *
+   * @return the number of its {@link ExitCode}
+   */
+  public int run(String... arguments) {
+    return commands().execute(arguments);
+  }
+
+  /** What libraries log belongs into no answer; failures reach the caller as exceptions. */
+  public static void quieten() {
+    Logger.getLogger("").setLevel(Level.OFF);
+  }
+
+  CommandLine commands() {
+    CommandLine commands = new CommandLine(Gantry.class, new Factory(surroundings));
+    Terminal terminal = surroundings.terminal();
+    Help.Ansi ansi = terminal.isColourful() ? Help.Ansi.ON : Help.Ansi.OFF;
+    commands.setOut(terminal.out());
+    commands.setErr(terminal.err());
+    commands.setColorScheme(Help.defaultColorScheme(ansi));
+    commands.setCaseInsensitiveEnumValuesAllowed(true);
+    commands.setParameterExceptionHandler((wrong, given) -> refuse(terminal, wrong));
+    commands.setExecutionExceptionHandler((failure, command, result) -> tell(terminal, failure));
+    describeExits(commands);
+    return commands;
+  }
+
+  private static void describeExits(CommandLine command) {
+    command.getCommandSpec().usageMessage().exitCodeListHeading("%nExit codes:%n");
+    command.getCommandSpec().usageMessage().exitCodeList(ExitCode.table());
+    command.getSubcommands().values().forEach(Cli::describeExits);
+  }
+
+  private int refuse(Terminal terminal, ParameterException wrong) {
+    CommandLine command = wrong.getCommandLine();
+    terminal.say("gantry: " + wrong.getMessage());
+    CommandLine.UnmatchedArgumentException.printSuggestions(wrong, terminal.err());
+    terminal.say("  try: " + command.getCommandSpec().qualifiedName() + " --help");
+    return ExitCode.USAGE.number();
+  }
+
+  private int tell(Terminal terminal, Exception failure) {
+    CommandFailure told = Failures.of(failure);
+    terminal.say("gantry: " + told.getMessage());
+    terminal.say("  " + told.hint());
+    if (surroundings.properties().containsKey("gantry.debug")) {
+      failure.printStackTrace(terminal.err());
+    }
+    return told.code().number();
+  }
+
+  /** Gives commands what they need by their constructor. */
+  private record Factory(Surroundings surroundings) implements CommandLine.IFactory {
+
+    @Override
+    public <K> K create(Class<K> type) throws Exception {
+      for (Constructor<?> constructor : type.getDeclaredConstructors()) {
+        if (Arrays.equals(constructor.getParameterTypes(), new Class<?>[] {Surroundings.class})) {
+          return type.cast(constructor.newInstance(surroundings));
+        }
+      }
+      return CommandLine.defaultFactory().create(type);
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package io.gantry.cli;
+
+import static java.util.Objects.requireNonNull;
+
+/** A command cannot do what it was asked to; says why, and what to do about it. */
+final class CommandFailure extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final ExitCode code;
+  private final String hint;
+
+  /**
+   * @param hint what the caller can do
+   */
+  CommandFailure(ExitCode code, String message, String hint) {
+    super(requireNonNull(message, "message"));
+    this.code = requireNonNull(code, "code");
+    this.hint = requireNonNull(hint, "hint");
+  }
+
+  ExitCode code() {
+    return code;
+  }
+
+  String hint() {
+    return hint;
+  }
+}

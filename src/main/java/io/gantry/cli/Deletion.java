@@ -1,0 +1,46 @@
+package io.gantry.cli;
+
+import io.gantry.config.Database;
+import io.gantry.store.SchemaVersion;
+
+/** When data may not be deleted. */
+final class Deletion {
+
+  private Deletion() {}
+
+  /** Versions that lie in the same place share their fate. */
+  static void refuseActive(Targets targets, Database database) {
+    Database active = targets.active().database();
+    boolean same =
+        active.provider() == database.provider() && active.place().equals(database.place());
+    if (same) {
+      throw new CommandFailure(
+          ExitCode.DIFFERENCES,
+          "This is the active store: " + Describe.store(active),
+          "switch to another one first, or use ./gantry reset");
+    }
+  }
+
+  /**
+   * What lies there.
+   *
+   * @throws CommandFailure when nothing does, or another version's tables do
+   */
+  static Inspection requireThere(Stores stores, Database database) {
+    Inspection found = Inspection.of(stores, database);
+    SchemaVersion version = found.report().found().orElse(null);
+    if (version == null) {
+      throw new CommandFailure(
+          ExitCode.NOT_FOUND,
+          "There are no tables of Gantry: " + Describe.store(database),
+          "./gantry list shows the stores there are");
+    }
+    if (version != database.schemaVersion()) {
+      throw new CommandFailure(
+          ExitCode.DIFFERENCES,
+          "The tables there are of version " + version.number() + ": " + Describe.store(database),
+          "say --version " + version.number() + " if they are meant");
+    }
+    return found;
+  }
+}

@@ -1,0 +1,68 @@
+package io.gantry.cli;
+
+import io.gantry.config.ConfigException;
+import io.gantry.security.KeyFileException;
+import io.gantry.signin.UnsafeStartException;
+import io.gantry.store.StoreException;
+import java.io.IOException;
+import java.util.Objects;
+
+/** Says of every exception how the command ends, and what the caller can do. */
+final class Failures {
+
+  private static final String LATER = "try again; ./gantry verify says what is missing";
+
+  private Failures() {}
+
+  static CommandFailure of(Exception failure) {
+    if (failure instanceof CommandFailure known) {
+      return known;
+    }
+    if (failure instanceof StoreException store) {
+      return ofStore(store);
+    }
+    if (failure instanceof ConfigException config) {
+      return with(ExitCode.USAGE, config, "./gantry config show tells where each value comes from");
+    }
+    if (failure instanceof InterruptedException) {
+      return with(ExitCode.INTERRUPTED, failure, "run it again; nothing is left half done");
+    }
+    if (failure instanceof KeyFileException || failure instanceof UnsafeStartException) {
+      return with(ExitCode.FAILURE, failure, "correct it, and run the command again");
+    }
+    if (failure instanceof IOException) {
+      return with(ExitCode.FAILURE, failure, "look at the folder GANTRY_HOME and its permissions");
+    }
+    return with(
+        ExitCode.FAILURE,
+        failure,
+        "GANTRY_JAVA_OPTIONS=-Dgantry.debug=true shows where it comes from");
+  }
+
+  private static CommandFailure ofStore(StoreException failure) {
+    if (failure instanceof StoreException.Unavailable) {
+      return with(ExitCode.TRY_AGAIN, failure, LATER);
+    }
+    if (failure instanceof StoreException.OutcomeUnknown) {
+      return with(ExitCode.TRY_AGAIN, failure, "./gantry status says what the store holds now");
+    }
+    if (failure instanceof StoreException.NotFound) {
+      return with(ExitCode.NOT_FOUND, failure, "./gantry list says what there is");
+    }
+    if (failure instanceof StoreException.Drifted) {
+      return with(ExitCode.DIFFERENCES, failure, "./gantry schema status names every difference");
+    }
+    if (failure instanceof StoreException.Conflict
+        || failure instanceof StoreException.AlreadyExists) {
+      return with(ExitCode.DIFFERENCES, failure, "somebody else changed it: run the command again");
+    }
+    return with(ExitCode.FAILURE, failure, "./gantry list says what each version can keep");
+  }
+
+  private static CommandFailure with(ExitCode code, Exception failure, String hint) {
+    String message = Objects.requireNonNullElse(failure.getMessage(), failure.toString());
+    CommandFailure told = new CommandFailure(code, message, hint);
+    told.initCause(failure);
+    return told;
+  }
+}

@@ -1,0 +1,56 @@
+package io.gantry.cli;
+
+import picocli.AutoComplete.GenerateCompletion;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The root of all commands. */
+@Command(
+    name = "gantry",
+    description = "Runs Gantry and looks after its stores.",
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {
+      ServeCommand.class,
+      BuildCommand.class,
+      ListCommand.class,
+      StatusCommand.class,
+      VerifyCommand.class,
+      SwitchCommand.class,
+      SchemaCommand.class,
+      SeedCommand.class,
+      ResetCommand.class,
+      CleanupCommand.class,
+      ConfigCommand.class,
+      DynamoDbLocalCommand.class,
+      VersionCommand.class,
+      HelpCommand.class,
+      GenerateCompletion.class
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  ./gantry serve",
+      "  ./gantry list",
+      "  ./gantry switch --version 4 --url sqlite:/path/localmanus.db",
+      "  ./gantry status --json",
+      "  ./gantry help schema apply"
+    })
+final class Gantry implements Runnable {
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      scope = ScopeType.INHERIT,
+      description = "Show this help.")
+  boolean help;
+
+  @Spec CommandSpec spec;
+
+  @Override
+  public void run() {
+    throw new CommandFailure(ExitCode.USAGE, "A command is needed", "./gantry help lists them");
+  }
+}

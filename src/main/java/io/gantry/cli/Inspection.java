@@ -1,0 +1,97 @@
+package io.gantry.cli;
+
+import static java.util.Objects.requireNonNull;
+
+import io.gantry.config.Database;
+import io.gantry.store.SchemaReport;
+import io.gantry.store.SchemaVersion;
+import io.gantry.store.Store;
+import io.gantry.store.StoreContents;
+import io.gantry.store.StoreHealth.SchemaState;
+import io.gantry.tenancy.TenantAccess;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * What lies in a store, seen without making anything: a database of SQLite comes to be by being
+ * opened.
+ *
+ * @param contents of the version that lies there; nothing where there are no tables
+ */
+record Inspection(SchemaReport report, StoreContents contents) {
+
+  private static final TenantAccess ACCESS =
+      TenantAccess.acrossAllTenants("an operator asks what a store holds");
+
+  Inspection {
+    requireNonNull(report, "report");
+    requireNonNull(contents, "contents");
+  }
+
+  boolean isEmpty() {
+    return contents.total() == 0;
+  }
+
+  static boolean isAbsent(Database database) {
+    return database instanceof Database.Sqlite sqlite && !Files.exists(sqlite.file());
+  }
+
+  /** How its tables are. */
+  static SchemaReport report(Stores stores, Database database) {
+    if (isAbsent(database)) {
+      return absent();
+    }
+    try (Store store = stores.open(database)) {
+      return store.administration().report();
+    }
+  }
+
+  /**
+   * Looks at the store.
+   *
+   * @throws io.gantry.store.StoreException.Unavailable when it cannot be reached
+   */
+  static Inspection of(Stores stores, Database database) {
+    if (isAbsent(database)) {
+      return new Inspection(absent(), nothing());
+    }
+    try (Store store = stores.open(database)) {
+      SchemaReport report = store.administration().report();
+      SchemaVersion found = report.found().orElse(null);
+      if (found == null) {
+        return new Inspection(report, nothing());
+      }
+      return found == database.schemaVersion()
+          ? new Inspection(report, store.administration().contents(ACCESS))
+          : new Inspection(report, ofStage(stores, database, found));
+    }
+  }
+
+  /** A file of versions 1 to 4 is read as the stage that it is at. */
+  private static StoreContents ofStage(Stores stores, Database database, SchemaVersion found) {
+    boolean stages = !found.hasSignIn() && !database.schemaVersion().hasSignIn();
+    if (stages && database instanceof Database.Sqlite sqlite) {
+      Database stage = new Database.Sqlite(found, sqlite.file(), sqlite.poolSize());
+      try (Store store = stores.open(stage)) {
+        return store.administration().contents(ACCESS);
+      }
+    }
+    return nothing();
+  }
+
+  private static SchemaReport absent() {
+    return new SchemaReport(
+        SchemaState.PENDING,
+        Optional.empty(),
+        List.of("all: there is no database file yet"),
+        List.of(),
+        Optional.empty());
+  }
+
+  private static StoreContents nothing() {
+    return new StoreContents(Map.of(), OptionalLong.empty());
+  }
+}

@@ -1,0 +1,21 @@
+package io.gantry.cli;
+
+import io.gantry.config.Database;
+import java.util.List;
+
+/** What is said when people switch from a store with records to an empty one. */
+final class MoveOffer {
+
+  private MoveOffer() {}
+
+  static List<String> lines(Database current, Database target) {
+    return List.of(
+        "Warning: the target is empty, and the current store is not.",
+        "  Switching moves nothing and loses nothing: the records stay where they are, in",
+        "  " + Describe.store(current) + ",",
+        "  and are seen again after switching back. This build cannot move them to version "
+            + target.schemaVersion().number()
+            + " yet:",
+        "  a command for it is to come.");
+  }
+}

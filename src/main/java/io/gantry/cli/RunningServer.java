@@ -1,0 +1,107 @@
+package io.gantry.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.gantry.config.Database;
+import io.gantry.config.GantryConfig;
+import java.io.IOException;
+import java.io.Reader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Properties;
+
+/**
+ * The server that runs on this {@code GANTRY_HOME}, if there is one. It says in {@code
+ * server.properties} who and where it is, and looks at {@code active.properties} every second.
+ */
+final class RunningServer {
+
+  static final String FILE = "server.properties";
+
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
+  private static final Duration PAUSE = Duration.ofMillis(250);
+  private static final Duration ONE_QUESTION = Duration.ofSeconds(3);
+
+  private final Terminal terminal;
+  private final Duration patience;
+
+  RunningServer(Surroundings surroundings) {
+    this(surroundings, PATIENCE);
+  }
+
+  RunningServer(Surroundings surroundings, Duration patience) {
+    this.terminal = surroundings.terminal();
+    this.patience = patience;
+  }
+
+  /** Waits until the server uses the store, and says so. */
+  ExitCode follow(GantryConfig target) throws IOException, InterruptedException {
+    Optional<URI> url = find(target.home());
+    if (url.isEmpty()) {
+      terminal.say("No server is running on it; ./gantry serve will use it.");
+      return ExitCode.OK;
+    }
+    terminal.progress("Waiting for the server at " + url.get());
+    if (follows(url.get(), target.database())) {
+      terminal.say("The server at " + url.get() + " uses it now.");
+      return ExitCode.OK;
+    }
+    throw new CommandFailure(
+        ExitCode.TRY_AGAIN,
+        "The choice is written, but the server at " + url.get() + " does not use it yet",
+        "look at its log; it keeps trying");
+  }
+
+  private static Optional<URI> find(Path home) throws IOException {
+    Path file = home.resolve(FILE);
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    Properties properties = new Properties();
+    try (Reader reader = Files.newBufferedReader(file)) {
+      properties.load(reader);
+    }
+    return isAlive(properties.getProperty("pid", ""))
+        ? Optional.ofNullable(properties.getProperty("url")).map(URI::create)
+        : Optional.empty();
+  }
+
+  private static boolean isAlive(String pid) {
+    return pid.matches("\\d{1,18}")
+        && ProcessHandle.of(Long.parseLong(pid)).filter(ProcessHandle::isAlive).isPresent();
+  }
+
+  private boolean follows(URI url, Database database) throws InterruptedException {
+    HttpClient client = HttpClient.newBuilder().connectTimeout(ONE_QUESTION).build();
+    long end = System.nanoTime() + patience.toNanos();
+    while (System.nanoTime() < end) {
+      Thread.sleep(PAUSE.toMillis());
+      if (uses(client, url, database)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean uses(HttpClient client, URI url, Database database)
+      throws InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(url + "/health")).timeout(ONE_QUESTION).build();
+    try {
+      JsonNode answer =
+          new ObjectMapper().readTree(client.send(request, BodyHandlers.ofString()).body());
+      JsonNode store = answer.path("database");
+      return store.path("connected").asBoolean()
+          && store.path("provider").asText().equals(database.provider().label())
+          && store.path("schemaVersion").asInt() == database.schemaVersion().number();
+    } catch (IOException noAnswer) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,121 @@
+package io.gantry.cli;
+
+import io.gantry.config.ActiveChoice;
+import io.gantry.config.ActiveFile;
+import io.gantry.config.ConfigSources;
+import io.gantry.config.Database;
+import io.gantry.config.GantryConfig;
+import io.gantry.store.Store;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What {@code switch} does, in this order. Nothing changes before {@link #prepare}. */
+final class SwitchSteps {
+
+  private final Surroundings surroundings;
+  private final Terminal terminal;
+  private final Targets targets;
+  private final GantryConfig target;
+
+  SwitchSteps(Surroundings surroundings, Targets targets, GantryConfig target) {
+    this.surroundings = surroundings;
+    this.terminal = surroundings.terminal();
+    this.targets = targets;
+    this.target = target;
+  }
+
+  void refuseWhenOverridden() {
+    targets
+        .sources()
+        .overriding()
+        .ifPresent(
+            overriding -> {
+              throw overridden(overriding);
+            });
+  }
+
+  private static CommandFailure overridden(ConfigSources.Overriding overriding) {
+    return new CommandFailure(
+        ExitCode.DIFFERENCES,
+        overriding.setting()
+            + " is set ("
+            + overriding.source()
+            + ") and wins over the choice of this command; nothing was changed",
+        "take "
+            + overriding.setting()
+            + " away there, or name the store by it instead of by this command");
+  }
+
+  /**
+   * @throws CommandFailure when the target cannot be used
+   */
+  void check() {
+    terminal.progress("Checking " + Describe.store(target.database()));
+    Verification verification = Verification.of(surroundings.stores(), target.database());
+    if (verification.exitCode() != ExitCode.OK) {
+      verification.lines(terminal).forEach(terminal::say);
+      throw new CommandFailure(
+          verification.exitCode(),
+          "The store cannot be used: " + Describe.store(target.database()),
+          "follow the remedies above; nothing was changed");
+    }
+  }
+
+  /** Shows what would be done to the schema, and what both stores hold. */
+  void show() throws InterruptedException {
+    Database current = targets.active().database();
+    Inspection there = Inspection.of(surroundings.stores(), target.database());
+    showPlan(there);
+    Survey.Answer here = new Survey(surroundings.stores()).ask(List.of(current)).get(0);
+    Inspection held = here.found();
+    terminal.say("Current: " + Describe.store(current));
+    terminal.say(
+        "  holds "
+            + (held == null
+                ? "nobody knows what: " + here.problem()
+                : Describe.contents(held.contents())));
+    terminal.say("Target:  " + Describe.store(target.database()));
+    terminal.say("  holds " + Describe.contents(there.contents()));
+    if (!targets.isActive(target.database())
+        && there.isEmpty()
+        && held != null
+        && !held.isEmpty()) {
+      MoveOffer.lines(current, target.database()).forEach(terminal::say);
+    }
+  }
+
+  private void showPlan(Inspection there) {
+    List<String> plan = plan();
+    if (plan.isEmpty()) {
+      terminal.say("Schema:  " + Describe.state(there.report().state()) + ", nothing to do");
+    } else {
+      terminal.say("Schema:  these changes are made first:");
+      plan.forEach(statement -> terminal.say("  " + statement.replace("\n", "\n  ")));
+    }
+  }
+
+  private List<String> plan() {
+    try (Store store = surroundings.stores().open(target.database())) {
+      return store.administration().plan();
+    }
+  }
+
+  void prepare(BackupStep backup) {
+    Inspection found = Inspection.of(surroundings.stores(), target.database());
+    try (Store store = surroundings.stores().open(target.database())) {
+      backup.beforeChange(target, store, found, surroundings);
+      terminal.progress("Preparing the schema");
+      store.administration().apply();
+    }
+  }
+
+  /** Writes the choice, with a password only when the address that was given had one. */
+  void activate(@Nullable String url) throws IOException {
+    boolean password = url != null && ActiveChoice.carriesPassword(url);
+    ActiveFile file = ActiveFile.in(targets.active().home());
+    file.write(ActiveChoice.of(target.database(), password));
+    terminal.print("Active store: " + Describe.store(target.database()));
+    terminal.say("  written to " + file.path());
+  }
+}
