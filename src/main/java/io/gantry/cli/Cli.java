@@ -8,10 +8,17 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 
 /** Runs commands. */
 public final class Cli {
+
+  private static final OptionSpec HELP =
+      OptionSpec.builder("-h", "--help").usageHelp(true).description("Show this help.").build();
+
+  private static final int HELP_WIDTH = 100;
 
   private final Surroundings surroundings;
 
@@ -40,17 +47,22 @@ public final class Cli {
     commands.setOut(terminal.out());
     commands.setErr(terminal.err());
     commands.setColorScheme(Help.defaultColorScheme(ansi));
-    commands.setCaseInsensitiveEnumValuesAllowed(true);
+    commands.setUsageHelpWidth(HELP_WIDTH);
     commands.setParameterExceptionHandler((wrong, given) -> refuse(terminal, wrong));
     commands.setExecutionExceptionHandler((failure, command, result) -> tell(terminal, failure));
-    describeExits(commands);
+    complete(commands);
     return commands;
   }
 
-  private static void describeExits(CommandLine command) {
-    command.getCommandSpec().usageMessage().exitCodeListHeading("%nExit codes:%n");
-    command.getCommandSpec().usageMessage().exitCodeList(ExitCode.table());
-    command.getSubcommands().values().forEach(Cli::describeExits);
+  /** What all commands have, at every level. */
+  private static void complete(CommandLine command) {
+    CommandSpec spec = command.getCommandSpec();
+    spec.usageMessage().exitCodeListHeading("%nExit codes:%n");
+    spec.usageMessage().exitCodeList(ExitCode.table());
+    if (spec.findOption("--help") == null) {
+      spec.addOption(HELP);
+    }
+    command.getSubcommands().values().forEach(Cli::complete);
   }
 
   private int refuse(Terminal terminal, ParameterException wrong) {

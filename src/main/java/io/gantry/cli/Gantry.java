@@ -3,10 +3,6 @@ package io.gantry.cli;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ScopeType;
-import picocli.CommandLine.Spec;
 
 /** The root of all commands. */
 @Command(
@@ -39,15 +35,6 @@ import picocli.CommandLine.Spec;
       "  ./gantry help schema apply"
     })
 final class Gantry implements Runnable {
-
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      scope = ScopeType.INHERIT,
-      description = "Show this help.")
-  boolean help;
-
-  @Spec CommandSpec spec;
 
   @Override
   public void run() {
