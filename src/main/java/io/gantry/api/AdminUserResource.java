@@ -41,7 +41,7 @@ public class AdminUserResource {
 
   @GET
   public Page<UserView> list(@Context UriInfo uri) {
-    return users.list(Parameters.of(uri).page(PageRequest.Order.ASCENDING)).map(UserView::of);
+    return users.list(Parameters.of(uri).page(PageRequest.Order.ASCENDING)).map(this::view);
   }
 
   @GET
@@ -50,7 +50,7 @@ public class AdminUserResource {
       @PathParam("id") String id,
       @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
     User user = users.find(id);
-    return ETags.answer(UserView.of(user), user.revision(), ifNoneMatch);
+    return ETags.answer(view(user), user.revision(), ifNoneMatch);
   }
 
   @POST
@@ -59,7 +59,7 @@ public class AdminUserResource {
     User user = users.create(body);
     return Response.created(Locations.of("admin/users", user.id()))
         .tag(Long.toString(user.revision()))
-        .entity(UserView.of(user))
+        .entity(view(user))
         .build();
   }
 
@@ -71,7 +71,7 @@ public class AdminUserResource {
       @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
       JsonBody patch) {
     User user = users.patch(id, new Precondition(ifMatch), patch);
-    return ETags.tagged(UserView.of(user), user.revision());
+    return ETags.tagged(view(user), user.revision());
   }
 
   /** Deletes the user with all that the user owns. */
@@ -81,5 +81,9 @@ public class AdminUserResource {
       @PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
     users.delete(id, new Precondition(ifMatch));
     return Response.noContent().build();
+  }
+
+  private UserView view(User user) {
+    return UserView.of(users.tenant(), user);
   }
 }

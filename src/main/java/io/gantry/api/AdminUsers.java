@@ -120,7 +120,7 @@ public class AdminUsers {
     return caller.workspace().users();
   }
 
-  private TenantId tenant() {
+  TenantId tenant() {
     return caller.workspace().tenant();
   }
 }

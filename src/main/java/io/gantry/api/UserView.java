@@ -3,12 +3,14 @@ package io.gantry.api;
 import io.gantry.account.Role;
 import io.gantry.account.User;
 import io.gantry.account.UserStatus;
+import io.gantry.tenancy.TenantId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What administrators see of a user. */
+/** A user as the API shows one. */
 public record UserView(
     String id,
+    String tenant,
     String username,
     @Nullable String email,
     @Nullable String displayName,
@@ -19,9 +21,10 @@ public record UserView(
     Instant updatedAt,
     long revision) {
 
-  static UserView of(User user) {
+  public static UserView of(TenantId tenant, User user) {
     return new UserView(
         user.id(),
+        tenant.value(),
         user.username(),
         user.email(),
         user.displayName(),

@@ -47,17 +47,20 @@ public record GantryConfig(
    * @param publicUrl the address before the proxy, without a path; null without one
    * @param corsOrigins origins that browsers may call from; empty for none
    * @param openWithoutSignIn whether versions without sign-in may be served beyond loopback
+   * @param trustedProxies proxies that are believed when they say whom a request comes from
    */
   public record Server(
       String host,
       int port,
       @Nullable URI publicUrl,
       List<String> corsOrigins,
-      boolean openWithoutSignIn) {
+      boolean openWithoutSignIn,
+      List<AddressRange> trustedProxies) {
 
     public Server {
       requireNonNull(host, "host");
       corsOrigins = List.copyOf(corsOrigins);
+      trustedProxies = List.copyOf(trustedProxies);
     }
 
     /** The address that people use: the public one, or that of the listener. */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -77,7 +78,10 @@ public record LoadedConfig(GantryConfig config, List<String> warnings, List<Valu
         reader.integer(Setting.PORT, 1, MAX_PORT),
         reader.webAddress(Setting.PUBLIC_URL).orElse(null),
         reader.optional(Setting.CORS_ORIGINS, LoadedConfig::origins).orElse(List.of()),
-        reader.flag(Setting.ALLOW_UNAUTHENTICATED_NETWORK));
+        reader.flag(Setting.ALLOW_UNAUTHENTICATED_NETWORK),
+        reader
+            .optional(Setting.TRUSTED_PROXIES, text -> all(text, AddressRange::parse))
+            .orElse(List.of()));
   }
 
   private static GantryConfig.Guards guards(SettingReader reader) {
@@ -148,14 +152,20 @@ public record LoadedConfig(GantryConfig config, List<String> warnings, List<Valu
 
   /** As browsers write them: without a slash at the end. */
   private static Optional<List<String>> origins(String text) {
-    List<Optional<URI>> origins =
+    return all(text, SettingReader::parseWebAddress)
+        .map(origins -> origins.stream().map(URI::toString).toList());
+  }
+
+  /** The parts between commas; empty when one of them is not of the form. */
+  private static <T> Optional<List<T>> all(String text, Function<String, Optional<T>> parser) {
+    List<Optional<T>> parts =
         Arrays.stream(text.split(",", -1))
             .map(String::strip)
             .filter(part -> !part.isEmpty())
-            .map(SettingReader::parseWebAddress)
+            .map(parser)
             .toList();
-    return origins.stream().allMatch(Optional::isPresent)
-        ? Optional.of(origins.stream().flatMap(Optional::stream).map(URI::toString).toList())
+    return parts.stream().allMatch(Optional::isPresent)
+        ? Optional.of(parts.stream().flatMap(Optional::stream).toList())
         : Optional.empty();
   }
 

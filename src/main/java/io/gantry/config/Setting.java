@@ -45,6 +45,12 @@ public enum Setting {
       null,
       "origins separated by commas, no wildcard",
       "https://app.example.org"),
+  TRUSTED_PROXIES(
+      "Addresses or ranges of proxies whose `X-Forwarded-For` or `Forwarded` is believed, separated by"
+          + " commas",
+      null,
+      "addresses or ranges separated by commas",
+      "127.0.0.1, 10.0.0.0/8"),
   DATABASE_PROVIDER(
       "The store: `sqlite`, `postgresql` or `dynamodb`; otherwise told from `DATABASE_URL`",
       "sqlite",

@@ -12,7 +12,6 @@ import io.gantry.common.Text;
 import io.gantry.security.PasswordHasher;
 import io.gantry.security.PasswordHasher.Verdict;
 import io.gantry.security.Passwords;
-import io.gantry.signin.SignInException.Reason;
 import io.gantry.store.Store;
 import io.gantry.store.StoreException;
 import io.gantry.store.Workspace;
@@ -62,19 +61,13 @@ public final class Accounts {
   }
 
   /**
-   * Replaces a password by one the user knows how to replace. The user's sessions go on; end them
-   * with {@link Sessions#endAll}.
+   * Whether this is the password of the user.
    *
-   * @throws SignInException when {@code current} is not the password
-   * @throws io.gantry.common.InvalidValueException when the new one breaks a rule
+   * @throws io.gantry.security.PasswordsBusyException when too many passwords wait to be hashed
    */
-  public void changePassword(TenantId tenant, String userId, Secret current, Secret wanted) {
-    Passwords.require(wanted);
-    CredentialRepository credentials = store.workspace(tenant).credentials();
-    if (verify(credentials.find(userId), current) == Verdict.WRONG) {
-      throw new SignInException(Reason.BAD_CREDENTIALS);
-    }
-    setPassword(tenant, userId, wanted);
+  boolean isPassword(TenantId tenant, String userId, Secret password) {
+    Optional<Credential> credential = store.workspace(tenant).credentials().find(userId);
+    return verify(credential, password) != Verdict.WRONG;
   }
 
   /**

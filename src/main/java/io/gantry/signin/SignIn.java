@@ -7,6 +7,8 @@ import io.gantry.account.TenantStatus;
 import io.gantry.account.User;
 import io.gantry.account.UserStatus;
 import io.gantry.common.Secret;
+import io.gantry.security.Passwords;
+import io.gantry.security.VerifiedToken;
 import io.gantry.signin.SignInException.Reason;
 import io.gantry.store.Store;
 import io.gantry.tenancy.TenantAccess;
@@ -80,6 +82,26 @@ public final class SignIn {
     }
     throttle.succeeded(tenantId, name, client);
     return sessions.start(tenantId, user.get(), client);
+  }
+
+  /**
+   * Replaces the password of somebody who is signed in and knows it, and ends the other sessions.
+   * Wrong ones count as failed sign-ins of that name.
+   *
+   * @throws SignInException when {@code current} is not the password, or too many were wrong
+   * @throws io.gantry.common.InvalidValueException when the new one breaks a rule
+   * @throws io.gantry.security.PasswordsBusyException when too many people sign in at once
+   */
+  public void changePassword(VerifiedToken caller, Secret current, Secret wanted, Client client) {
+    Passwords.require(wanted);
+    throttle.check(caller.tenant(), caller.username(), client);
+    if (!accounts.isPassword(caller.tenant(), caller.userId(), current)) {
+      throttle.failed(caller.tenant(), caller.username(), client);
+      throw new SignInException(Reason.WRONG_PASSWORD);
+    }
+    throttle.succeeded(caller.tenant(), caller.username(), client);
+    accounts.setPassword(caller.tenant(), caller.userId(), wanted);
+    sessions.endAll(caller.tenant(), caller.userId(), caller.sessionId());
   }
 
   private Optional<User> authenticate(Optional<Tenant> tenant, String name, Secret password) {

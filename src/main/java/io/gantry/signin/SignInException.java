@@ -19,6 +19,8 @@ public final class SignInException extends RuntimeException {
     BAD_REFRESH_TOKEN("The refresh token is not valid"),
     /** The password was right, but the account or its tenant is switched off. */
     ACCOUNT_DISABLED("This account is disabled"),
+    /** Of somebody who is signed in and wants to change it. */
+    WRONG_PASSWORD("The current password is wrong"),
     TOO_MANY_ATTEMPTS("Too many failed sign-ins for this name"),
     REGISTRATION_CLOSED("People cannot make themselves an account here");
 

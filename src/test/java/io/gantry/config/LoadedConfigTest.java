@@ -31,6 +31,7 @@ class LoadedConfigTest {
           Map.entry("DISABLE_DB_RESET", "true"),
           Map.entry("DISABLE_SEED_OVERRIDE", "false"),
           Map.entry("CORS_ORIGINS", "https://a.example.org/, http://localhost:5173"),
+          Map.entry("TRUSTED_PROXIES", "10.0.0.0/8, 192.0.2.1"),
           Map.entry("DATABASE_PROVIDER", "PostgreSQL"),
           Map.entry("DATABASE_POOL_SIZE", "7"),
           Map.entry("SCHEMA_VERSION", "7"),
@@ -61,7 +62,7 @@ class LoadedConfigTest {
             new GantryConfig(
                 HOME,
                 Environment.DEVELOPMENT,
-                new GantryConfig.Server("127.0.0.1", 8080, null, List.of(), false),
+                new GantryConfig.Server("127.0.0.1", 8080, null, List.of(), false, List.of()),
                 new Database.Sqlite(SchemaVersion.V7, HOME.resolve("gantry.db"), 16),
                 new GantryConfig.Guards(false, false, false, false),
                 new GantryConfig.Security(
@@ -88,7 +89,10 @@ class LoadedConfigTest {
                     9090,
                     URI.create("https://gantry.example.org"),
                     List.of("https://a.example.org", "http://localhost:5173"),
-                    true),
+                    true,
+                    List.of(
+                        AddressRange.parse("10.0.0.0/8").orElseThrow(),
+                        AddressRange.parse("192.0.2.1/32").orElseThrow())),
                 new Database.Postgresql(
                     SchemaVersion.V7,
                     "jdbc:postgresql://db:5433/work%20space",

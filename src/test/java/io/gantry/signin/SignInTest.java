@@ -16,6 +16,7 @@ import io.gantry.account.UserStatus;
 import io.gantry.common.InvalidValueException;
 import io.gantry.common.Secret;
 import io.gantry.security.PasswordHasher;
+import io.gantry.security.VerifiedToken;
 import io.gantry.signin.SignInException.Reason;
 import io.gantry.store.StoreException;
 import io.gantry.tenancy.TenantId;
@@ -258,13 +259,37 @@ class SignInTest {
     User ann = bench.makeUser("ann");
     Secret wanted = new Secret("battery staple");
 
-    assertRefused(
-        Reason.BAD_CREDENTIALS,
-        () -> bench.accounts.changePassword(TENANT, ann.id(), new Secret("wrong"), wanted));
-    bench.accounts.changePassword(TENANT, ann.id(), PASSWORD, wanted);
+    VerifiedToken caller = caller("ann");
+    VerifiedToken elsewhere = caller("ann");
 
+    assertRefused(
+        Reason.WRONG_PASSWORD,
+        () -> bench.signIn.changePassword(caller, new Secret("wrong"), wanted, CLIENT));
+    bench.signIn.changePassword(caller, PASSWORD, wanted, CLIENT);
+
+    assertThat(sessionOf(caller).revokedAt()).isNull();
+    assertThat(sessionOf(elsewhere).revokedAt()).isNotNull();
     assertThat(bench.signIn.login(TENANT, "ann", wanted, CLIENT).user().id()).isEqualTo(ann.id());
     assertThat(refusal("ann", "correct horse").reason()).isEqualTo(Reason.BAD_CREDENTIALS);
+  }
+
+  @Test
+  void guessingTheCurrentPasswordIsSlowedDownLikeSigningIn() {
+    bench.makeUser("ann");
+    VerifiedToken caller = caller("ann");
+    Secret wanted = new Secret("battery staple");
+    for (int attempt = 0; attempt < LoginThrottle.MAX_FAILURES; attempt++) {
+      assertRefused(
+          Reason.WRONG_PASSWORD,
+          () -> bench.signIn.changePassword(caller, new Secret("wrong"), wanted, CLIENT));
+    }
+
+    assertRefused(
+        Reason.TOO_MANY_ATTEMPTS,
+        () -> bench.signIn.changePassword(caller, PASSWORD, wanted, CLIENT));
+    assertThat(refusal("ann", "correct horse").reason()).isEqualTo(Reason.TOO_MANY_ATTEMPTS);
+    bench.clock.advance(LoginThrottle.WINDOW);
+    bench.signIn.changePassword(caller, PASSWORD, wanted, CLIENT);
   }
 
   @Test
@@ -275,6 +300,15 @@ class SignInTest {
     bench.accounts.setPassword(TENANT, ann.id(), PASSWORD);
 
     assertThat(bench.login("ann").user().id()).isEqualTo(ann.id());
+  }
+
+  private VerifiedToken caller(String name) {
+    String token = bench.login(name).accessToken().reveal();
+    return bench.gate.admit(token).orElseThrow();
+  }
+
+  private LoginSession sessionOf(VerifiedToken token) {
+    return bench.workspace().sessions().find(token.userId(), token.sessionId()).orElseThrow();
   }
 
   private void storeLegacy(User user, String hash) {

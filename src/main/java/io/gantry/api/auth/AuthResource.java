@@ -6,10 +6,10 @@ import io.gantry.account.User;
 import io.gantry.api.ApiComponent;
 import io.gantry.api.Caller;
 import io.gantry.api.Roles;
+import io.gantry.api.UserView;
 import io.gantry.api.json.Json;
 import io.gantry.api.json.JsonBody;
 import io.gantry.api.problem.ProblemException;
-import io.gantry.signin.Accounts;
 import io.gantry.signin.Grant;
 import io.gantry.signin.Sessions;
 import io.gantry.signin.SignIn;
@@ -23,6 +23,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** Registration, sign-in, renewal and sign-out. */
 @ApiComponent
@@ -32,27 +33,27 @@ public class AuthResource {
 
   private final SignIn signIn;
   private final Sessions sessions;
-  private final Accounts accounts;
   private final SignedIn signedIn;
   private final Clients clients;
   private final Caller caller;
+  private final JsonWebToken token;
   private final Json json;
 
   @Inject
   AuthResource(
       SignIn signIn,
       Sessions sessions,
-      Accounts accounts,
       SignedIn signedIn,
       Clients clients,
       Caller caller,
+      JsonWebToken token,
       Json json) {
     this.signIn = requireNonNull(signIn, "signIn");
     this.sessions = requireNonNull(sessions, "sessions");
-    this.accounts = requireNonNull(accounts, "accounts");
     this.signedIn = requireNonNull(signedIn, "signedIn");
     this.clients = requireNonNull(clients, "clients");
     this.caller = requireNonNull(caller, "caller");
+    this.token = requireNonNull(token, "token");
     this.json = requireNonNull(json, "json");
   }
 
@@ -100,8 +101,7 @@ public class AuthResource {
   @RolesAllowed({Roles.ADMIN, Roles.MEMBER})
   public void changePassword(JsonBody body) {
     AuthBodies.PasswordChange change = json.read(body, AuthBodies.PasswordChange.class);
-    accounts.changePassword(signedIn.tenant(), signedIn.id(), change.current(), change.wanted());
-    sessions.endAll(signedIn.tenant(), signedIn.id(), signedIn.token().sessionId());
+    signIn.changePassword(signedIn.token(), change.current(), change.wanted(), clients.current());
   }
 
   @GET
@@ -112,8 +112,8 @@ public class AuthResource {
         caller
             .workspace()
             .users()
-            .find(signedIn.id())
-            .orElseThrow(() -> ProblemException.notFound("user", signedIn.id()));
+            .find(token.getSubject())
+            .orElseThrow(() -> ProblemException.notFound("user", token.getSubject()));
     return UserView.of(signedIn.tenant(), user);
   }
 

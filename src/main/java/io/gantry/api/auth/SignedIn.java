@@ -6,6 +6,7 @@ import io.gantry.security.VerifiedToken;
 import io.gantry.tenancy.CurrentTenant;
 import io.gantry.tenancy.TenantId;
 import jakarta.enterprise.context.RequestScoped;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The user and the tenant of the current request, once its access token was admitted. */
@@ -26,6 +27,11 @@ public class SignedIn implements CurrentUser, CurrentTenant {
       throw new IllegalStateException("Nobody is signed in");
     }
     return token;
+  }
+
+  /** Empty when nobody is signed in. */
+  Optional<VerifiedToken> admitted() {
+    return Optional.ofNullable(token);
   }
 
   @Override

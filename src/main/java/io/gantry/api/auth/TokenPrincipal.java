@@ -7,19 +7,22 @@ import java.util.Map;
 import java.util.Set;
 import org.eclipse.microprofile.jwt.Claims;
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
 
-/** A verified access token as MicroProfile JWT shows it. */
+/**
+ * A verified access token as MicroProfile JWT shows it; one of nobody has no name and no claims.
+ */
 final class TokenPrincipal implements JsonWebToken {
 
-  private final VerifiedToken token;
+  private final @Nullable VerifiedToken token;
 
-  TokenPrincipal(VerifiedToken token) {
+  TokenPrincipal(@Nullable VerifiedToken token) {
     this.token = token;
   }
 
   @Override
-  public String getName() {
-    return token.username();
+  public @Nullable String getName() {
+    return token == null ? null : token.username();
   }
 
   @Override
@@ -36,6 +39,9 @@ final class TokenPrincipal implements JsonWebToken {
 
   private Map<String, Object> claims() {
     Map<String, Object> claims = new LinkedHashMap<>();
+    if (token == null) {
+      return claims;
+    }
     claims.put(Claims.iss.name(), token.issuer());
     claims.put(Claims.aud.name(), Set.of(token.audience()));
     claims.put(Claims.sub.name(), token.userId());

@@ -1,5 +1,6 @@
 package io.gantry.api.auth;
 
+import io.gantry.api.UserView;
 import io.gantry.signin.Grant;
 
 /**

@@ -35,6 +35,10 @@ public enum ProblemType {
       "The user name, the password or the refresh token is wrong. For reasons of safety the answer"
           + " does not say more."),
   FORBIDDEN(403, "Not allowed", "The signed-in user's role does not allow this."),
+  WRONG_PASSWORD(
+      403,
+      "Wrong password",
+      "The current password is not the one that was sent. The access token is still good."),
   NOT_FOUND(
       404, "Not found", "There is nothing under this address, or it belongs to somebody else."),
   METHOD_NOT_ALLOWED(
@@ -101,6 +105,7 @@ public enum ProblemType {
               EnumSet.of(
                   MALFORMED_JSON,
                   SIGN_IN_REFUSED,
+                  WRONG_PASSWORD,
                   OVERLOADED,
                   INVALID_CURSOR,
                   ALREADY_EXISTS,

@@ -73,6 +73,7 @@ final class Problems {
         switch (refused.reason()) {
           case BAD_CREDENTIALS, BAD_REFRESH_TOKEN -> ProblemType.SIGN_IN_REFUSED;
           case ACCOUNT_DISABLED, REGISTRATION_CLOSED -> ProblemType.FORBIDDEN;
+          case WRONG_PASSWORD -> ProblemType.WRONG_PASSWORD;
           case TOO_MANY_ATTEMPTS -> ProblemType.TOO_MANY_REQUESTS;
         };
     Failure failure = Failure.of(type, refused.getMessage());

@@ -91,7 +91,8 @@ final class Sessions {
     Answer first = stage.register(name).is(201);
     Answer second = stage.login(name, Stage.PASSWORD).is(200);
     Api api = stage.anybody().as(second.text("/access_token"));
-    api.post("/api/auth/password", passwords("not the password", "another password")).is(401);
+    api.post("/api/auth/password", passwords("not the password", "another password"))
+        .isProblem(403, "wrong-password");
     api.post("/api/auth/password", passwords(Stage.PASSWORD, "short"))
         .isProblem(400, "invalid-request");
     api.post("/api/auth/password", passwords(Stage.PASSWORD, "another password")).is(204);
