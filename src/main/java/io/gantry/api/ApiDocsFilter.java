@@ -25,8 +25,10 @@ public class ApiDocsFilter extends HttpFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     if (request.getRequestURI().equals(request.getContextPath() + "/api-docs")) {
-      // Without the slash the page would look for its parts beside itself.
-      response.sendRedirect(request.getContextPath() + "/api-docs/");
+      // Without the slash the page would look for its parts beside itself. The address is relative:
+      // sendRedirect would build one from the Host that the client sent.
+      response.setStatus(HttpServletResponse.SC_MOVED_PERMANENTLY);
+      response.setHeader("Location", request.getContextPath() + "/api-docs/");
       return;
     }
     response.setHeader("Content-Security-Policy", POLICY);

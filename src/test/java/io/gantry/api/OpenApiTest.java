@@ -131,6 +131,37 @@ class OpenApiTest {
         });
   }
 
+  @Test
+  void problemsAreThoseOfTheCatalogue() {
+    Map<String, Object> problem = map(map(map(DOCUMENT, "components"), "schemas"), "Problem");
+
+    assertThat((List<?>) map(map(problem, "properties"), "type").get("enum"))
+        .extracting(Object::toString)
+        .containsExactlyElementsOf(
+            Arrays.stream(ProblemType.values()).map(ProblemType::address).toList());
+  }
+
+  @Test
+  void operationsTellTheirProblems() {
+    described()
+        .forEach(
+            (name, operation) -> {
+              Set<String> statuses = map(operation, "responses").keySet();
+              if (!name.equals("GET /api/health")) {
+                assertThat(statuses).as(name).contains("406", "500", "503");
+              }
+              if (!operation.containsKey("security")) {
+                assertThat(statuses).as(name).contains("401");
+              }
+              if (name.contains(" /api/admin/")) {
+                assertThat(statuses).as(name).contains("403");
+              }
+              if (operation.containsKey("requestBody")) {
+                assertThat(statuses).as(name).contains("400", "413", "415");
+              }
+            });
+  }
+
   static Stream<Arguments> schemas() {
     return Stream.of(
         Arguments.of("Canvas", Canvas.class),
