@@ -23,6 +23,22 @@ sealed interface Database extends AutoCloseable permits SqliteDatabase, Postgres
   Connection direct() throws SQLException;
 
   /**
+   * A connection for looks that change nothing, not even make a file; outside the pools, to be
+   * closed. Where there is no database file yet it sees an empty database.
+   */
+  Connection look() throws SQLException;
+
+  /** What reads its catalog. */
+  Catalog catalog();
+
+  /**
+   * Who changes the schema just now, for people; empty when nobody does.
+   *
+   * @param connection one of {@link #look}
+   */
+  Optional<String> schemaChanger(Connection connection) throws SQLException;
+
+  /**
    * The reader as a unit of work is to use it: each statement is a transaction of its own that sees
    * rows of {@code tenant} only.
    */
@@ -35,6 +51,9 @@ sealed interface Database extends AutoCloseable permits SqliteDatabase, Postgres
    *     tenant} only
    */
   Connection beginWrite(Connection writer, String tenant) throws SQLException;
+
+  /** Starts a transaction that sees what was there at its start and takes no lock. */
+  void begin(Connection connection) throws SQLException;
 
   void commit(Connection connection) throws SQLException;
 

@@ -43,6 +43,15 @@ final class PostgresqlDatabase implements Database {
   /** The lock of schema changes: any number that nobody else uses; ASCII of "gantry". */
   private static final String LOCK_SCHEMA = "SELECT pg_advisory_xact_lock(113650120028793)";
 
+  /** Who holds that lock: the server shows it in two halves. */
+  private static final String SCHEMA_CHANGER =
+      "SELECT 'process ' || l.pid || coalesce(' of ' || a.usename, '')"
+          + " || coalesce(' from ' || host(a.client_addr), '')"
+          + " FROM pg_locks l LEFT JOIN pg_stat_activity a ON a.pid = l.pid"
+          + " WHERE l.locktype = 'advisory' AND l.granted AND l.objsubid = 1"
+          + " AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())"
+          + " AND (l.classid::bigint << 32) + l.objid::bigint = 113650120028793";
+
   private static final String UNIQUE_VIOLATION = "23505";
   private static final String FOREIGN_KEY_VIOLATION = "23503";
   private static final String UNDEFINED_TABLE = "42P01";
@@ -127,6 +136,23 @@ final class PostgresqlDatabase implements Database {
   }
 
   @Override
+  public Connection look() throws SQLException {
+    Connection connection = direct();
+    connection.setReadOnly(true);
+    return connection;
+  }
+
+  @Override
+  public Catalog catalog() {
+    return new PostgresqlCatalog();
+  }
+
+  @Override
+  public Optional<String> schemaChanger(Connection connection) throws SQLException {
+    return Rows.list(connection, SCHEMA_CHANGER, row -> row.getString(1)).stream().findFirst();
+  }
+
+  @Override
   public Connection beginRead(Connection reader, String tenant) {
     return TenantConnection.ofStatements(reader, tenant);
   }
@@ -135,6 +161,12 @@ final class PostgresqlDatabase implements Database {
   public Connection beginWrite(Connection writer, String tenant) throws SQLException {
     writer.setAutoCommit(false);
     return TenantConnection.ofTransaction(writer, tenant);
+  }
+
+  @Override
+  public void begin(Connection connection) throws SQLException {
+    connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+    connection.setAutoCommit(false);
   }
 
   @Override

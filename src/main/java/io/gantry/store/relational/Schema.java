@@ -1,14 +1,20 @@
 package io.gantry.store.relational;
 
+import static java.util.function.Predicate.not;
+
+import io.gantry.store.SchemaFacts;
+import io.gantry.store.SchemaReport;
+import io.gantry.store.SchemaReport.Difference;
+import io.gantry.store.SchemaVersion;
 import io.gantry.store.StoreException;
 import io.gantry.store.StoreHealth.SchemaState;
+import java.io.Writer;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import liquibase.Contexts;
 import liquibase.GlobalConfiguration;
 import liquibase.GlobalConfiguration.DuplicateFileMode;
@@ -25,40 +31,78 @@ import liquibase.ui.LoggerUIService;
 /** The tables: whether they are what this build expects, and how they become so. */
 final class Schema {
 
-  private static final String APPLIED = "SELECT id FROM databasechangelog";
-
   /** Liquibase keeps registries that two threads must not fill at once. */
   private static final Object LIQUIBASE = new Object();
 
-  private final Database database;
-  private final Set<String> expected;
+  /** The most differences that a message names. */
+  private static final int NAMED = 5;
 
-  Schema(Database database) {
-    this.database = database;
-    this.expected = ChangeLog.ids(database.product());
+  private final Database database;
+  private final Layout layout;
+  private final ExpectedSchema expected;
+  private final SchemaSurvey survey;
+
+  /**
+   * Whose tables they are.
+   *
+   * @param changeLog the master file of its changes
+   * @param facts what they make, by the file's name up to the product
+   */
+  record Layout(SchemaVersion version, String changeLog, String facts) {
+
+    static final Layout V7 = new Layout(SchemaVersion.V7, ChangeLog.MASTER, "liquibase/v7-");
+
+    ExpectedSchema expected(Database database) {
+      return ExpectedSchema.ofResource(facts + database.product() + ".facts");
+    }
   }
 
-  /** The state of the tables behind the connection. */
+  Schema(Database database) {
+    this(database, Layout.V7);
+  }
+
+  Schema(Database database, Layout layout) {
+    this.database = database;
+    this.layout = layout;
+    this.expected = layout.expected(database);
+    this.survey = new SchemaSurvey(database.catalog(), expected, layout.version());
+  }
+
+  /** The state of the tables behind the connection, as far as one query tells. */
   SchemaState state(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(APPLIED)) {
-      Set<String> missing = new HashSet<>(expected);
-      while (rows.next()) {
-        missing.remove(rows.getString(1));
-      }
-      return missing.isEmpty() ? SchemaState.UP_TO_DATE : SchemaState.PENDING;
+    return survey.pending(connection).isEmpty() ? SchemaState.UP_TO_DATE : SchemaState.PENDING;
+  }
+
+  /** How the tables stand to what is expected, every difference named. */
+  SchemaReport report() {
+    try (Connection connection = database.look()) {
+      SchemaReport report = survey.report(connection);
+      Optional<String> changer = database.schemaChanger(connection);
+      return new SchemaReport(
+          changer.isPresent() ? SchemaState.LOCKED : report.state(),
+          report.found(),
+          report.pending(),
+          report.differences(),
+          changer);
     } catch (SQLException failure) {
-      if (database.isMissingTable(failure)) {
-        return SchemaState.PENDING;
-      }
-      throw failure;
+      throw unreachable(failure);
     }
+  }
+
+  private static StoreException.Unavailable unreachable(SQLException failure) {
+    return new StoreException.Unavailable("The database cannot be reached", failure);
   }
 
   /** Applies the changes that are missing; costs one query when none is. */
   void prepare() {
     if (!isUpToDate()) {
-      change(liquibase -> liquibase.update(new Contexts(), new LabelExpression()));
+      change(
+          connection -> {
+            if (!survey.pending(connection).isEmpty()) {
+              requireNoHarm(survey.report(connection));
+              run(connection, liquibase -> liquibase.update(new Contexts(), new LabelExpression()));
+            }
+          });
     }
   }
 
@@ -66,13 +110,125 @@ final class Schema {
     try (Connection connection = database.direct()) {
       return state(connection) == SchemaState.UP_TO_DATE;
     } catch (SQLException failure) {
-      throw new StoreException.Unavailable("The database cannot be reached", failure);
+      throw unreachable(failure);
     }
   }
 
-  /** Takes all changes back, and all records with them. */
+  /** A missing index only makes things slow; on all else changes may build. */
+  private void requireNoHarm(SchemaReport report) {
+    List<Difference> harmful =
+        report.differences().stream().filter(not(Schema::isMissingIndex)).toList();
+    if (!harmful.isEmpty()) {
+      throw drifted(
+          "The tables are not those that version "
+              + layout.version().number()
+              + " can be applied to: ",
+          harmful);
+    }
+  }
+
+  private static boolean isMissingIndex(Difference difference) {
+    return difference.object().startsWith("index ")
+        && difference.expected().startsWith("on ")
+        && difference.actual().equals(SchemaFacts.ABSENT);
+  }
+
+  private static StoreException.Drifted drifted(String what, List<Difference> differences) {
+    String more = differences.size() > NAMED ? "; and " + (differences.size() - NAMED) : "";
+    return new StoreException.Drifted(
+        what
+            + differences.stream()
+                .limit(NAMED)
+                .map(Difference::toString)
+                .collect(Collectors.joining("; "))
+            + (more.isEmpty() ? "" : more + " more"));
+  }
+
+  /**
+   * Takes all changes back, and all records with them.
+   *
+   * @throws StoreException.Drifted when tables of another version lie there
+   */
   void rollback() {
-    change(liquibase -> liquibase.rollback(expected.size(), ""));
+    change(
+        connection -> {
+          int applied = ownApplied(connection);
+          if (applied > 0) {
+            run(connection, liquibase -> liquibase.rollback(applied, ""));
+          }
+        });
+  }
+
+  /** How many of the changes are applied. */
+  private int ownApplied(Connection connection) throws SQLException {
+    requireOwn(connection);
+    return (int)
+        survey.applied(connection).keySet().stream().filter(expected.ids()::contains).count();
+  }
+
+  /**
+   * @throws StoreException.Drifted when tables of another version lie there
+   */
+  void requireOwn(Connection connection) throws SQLException {
+    Optional<SchemaVersion> found = survey.found(connection, survey.applied(connection).keySet());
+    if (found.isPresent() && found.get() != layout.version()) {
+      throw new StoreException.Drifted("The tables are of schema version " + found.get().number());
+    }
+  }
+
+  /** The statements that {@link #prepare} would execute now; nothing is executed. */
+  List<String> plan() {
+    return planned(
+        connection ->
+            survey.pending(connection).isEmpty()
+                ? List.of()
+                : statements(
+                    connection,
+                    (liquibase, out) ->
+                        liquibase.updateSql(new Contexts(), new LabelExpression(), out)));
+  }
+
+  /** The statements that {@link #rollback} would execute now; nothing is executed. */
+  List<String> rollbackPlan() {
+    return planned(
+        connection -> {
+          int applied = ownApplied(connection);
+          return applied == 0
+              ? List.of()
+              : statements(
+                  connection, (liquibase, out) -> liquibase.rollback(applied, new Contexts(), out));
+        });
+  }
+
+  /** Finds out what would be done. */
+  @FunctionalInterface
+  private interface Planning {
+    List<String> statements(Connection connection) throws SQLException;
+  }
+
+  private List<String> planned(Planning planning) {
+    try (Connection connection = database.look()) {
+      return planning.statements(connection);
+    } catch (SQLException failure) {
+      throw unreachable(failure);
+    }
+  }
+
+  /** What Liquibase is to write down. */
+  @FunctionalInterface
+  private interface Dictation {
+    void run(Liquibase liquibase, Writer out) throws Exception;
+  }
+
+  private List<String> statements(Connection connection, Dictation dictation) throws SQLException {
+    StatementWriter out = new StatementWriter();
+    database.begin(connection);
+    try {
+      run(connection, liquibase -> dictation.run(liquibase, out));
+    } finally {
+      database.rollback(connection);
+    }
+    return out.statements();
   }
 
   /** What Liquibase is to do. */
@@ -81,21 +237,25 @@ final class Schema {
     void run(Liquibase liquibase) throws Exception;
   }
 
+  /** What is to be done in the transaction of a change of the schema. */
+  @FunctionalInterface
+  interface Work {
+    void run(Connection connection) throws SQLException;
+  }
+
   /** Changes the schema in one transaction, while nobody else does. */
-  void change(Change change) {
+  void change(Work work) {
     try (Connection connection = database.direct()) {
-      changeOn(connection, change);
+      changeOn(connection, work);
     } catch (SQLException failure) {
       throw new StoreException.Unavailable("The tables cannot be changed now", failure);
     }
   }
 
-  private void changeOn(Connection connection, Change change) throws SQLException {
+  private void changeOn(Connection connection, Work work) throws SQLException {
     database.beginSchemaChange(connection);
     try {
-      synchronized (LIQUIBASE) {
-        run(connection, change);
-      }
+      work.run(connection);
     } catch (Throwable failure) {
       database.rollback(connection);
       throw failure;
@@ -103,7 +263,13 @@ final class Schema {
     database.commit(connection);
   }
 
-  private static void run(Connection connection, Change change) {
+  void run(Connection connection, Change change) {
+    synchronized (LIQUIBASE) {
+      runQuietly(connection, change);
+    }
+  }
+
+  private void runQuietly(Connection connection, Change change) {
     // Liquibase would print to standard output and report its use to its maker.
     Map<String, Object> quiet =
         Map.of(
@@ -123,10 +289,10 @@ final class Schema {
     }
   }
 
-  private static Liquibase liquibase(Connection connection) throws LiquibaseException {
+  private Liquibase liquibase(Connection connection) throws LiquibaseException {
     Liquibase liquibase =
         new Liquibase(
-            ChangeLog.MASTER,
+            layout.changeLog(),
             new ClassLoaderResourceAccessor(Schema.class.getClassLoader()),
             new OneTransaction(connection));
     liquibase.setShowSummary(UpdateSummaryEnum.OFF);

@@ -31,6 +31,9 @@ final class SqliteDatabase implements Database {
   /** How long a process waits for another that changes the schema. */
   private static final int SCHEMA_MILLIS = 120_000;
 
+  /** How long the write lock must be held to count as a change of the schema. */
+  private static final int LOCKED_MILLIS = 500;
+
   /** How long a write waits for the writes before it. */
   private static final Duration WRITER_WAIT = Duration.ofSeconds(30);
 
@@ -84,6 +87,40 @@ final class SqliteDatabase implements Database {
     return source().getConnection();
   }
 
+  @Override
+  public Connection look() throws SQLException {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setBusyTimeout(BUSY_MILLIS);
+    SQLiteDataSource source = new SQLiteDataSource(config);
+    source.setUrl(file.exists() ? file.jdbcUrl() : "jdbc:sqlite::memory:");
+    Connection connection = source.getConnection();
+    execute(connection, "PRAGMA query_only = 1");
+    return connection;
+  }
+
+  @Override
+  public Catalog catalog() {
+    return new SqliteCatalog();
+  }
+
+  /** Other writes are short: who keeps the lock changes the schema, or does harm as great. */
+  @Override
+  public Optional<String> schemaChanger(Connection connection) throws SQLException {
+    execute(connection, "PRAGMA busy_timeout = " + LOCKED_MILLIS);
+    try {
+      execute(connection, "BEGIN IMMEDIATE");
+      execute(connection, "ROLLBACK");
+      return Optional.empty();
+    } catch (SQLiteException failure) {
+      if ((failure.getResultCode().code & 0xFF) != SQLiteErrorCode.SQLITE_BUSY.code) {
+        throw failure;
+      }
+      return Optional.of("a process that holds the write lock of " + file.path());
+    } finally {
+      execute(connection, "PRAGMA busy_timeout = " + BUSY_MILLIS);
+    }
+  }
+
   private HikariDataSource open(
       String name, int size, Duration wait, boolean readOnly, @Nullable MeterRegistry meters) {
     createFile();
@@ -134,6 +171,11 @@ final class SqliteDatabase implements Database {
   public Connection beginWrite(Connection writer, String tenant) throws SQLException {
     execute(writer, "BEGIN IMMEDIATE");
     return writer;
+  }
+
+  @Override
+  public void begin(Connection connection) throws SQLException {
+    execute(connection, "BEGIN");
   }
 
   @Override

@@ -40,12 +40,15 @@ final class KilledUpdate {
         arguments[0].equals("sqlite")
             ? new SqliteDatabase(SqliteFile.ofUrl(arguments[1]), 1, null)
             : Stores.postgresqlDatabase(arguments[1]);
-    new Schema(database)
-        .change(
-            liquibase -> {
-              liquibase.update(20, "");
-              System.out.println(SIGN);
-              new CountDownLatch(1).await();
-            });
+    Schema schema = new Schema(database);
+    schema.change(
+        connection ->
+            schema.run(
+                connection,
+                liquibase -> {
+                  liquibase.update(20, "");
+                  System.out.println(SIGN);
+                  new CountDownLatch(1).await();
+                }));
   }
 }

@@ -3,6 +3,7 @@ package io.gantry.store.relational;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gantry.store.StoreHealth.SchemaState;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -73,6 +74,18 @@ abstract class SchemaContract {
       }
       threads.shutdown();
       assertThat(state(database, new Schema(database))).isEqualTo(SchemaState.UP_TO_DATE);
+    }
+  }
+
+  /** When a change was added: copy the file that this test writes to the folder of the changes. */
+  @Test
+  void theFactsOfThisBuildAreWhatItsChangesMake() throws Exception {
+    try (Database database = newDatabase()) {
+      ExpectedSchema made = MadeSchema.in(database, Schema.Layout.V7);
+      Path file = MadeSchema.write(made, "v7-" + database.product() + ".facts");
+      assertThat(Schema.Layout.V7.expected(database).toText())
+          .as("the facts in %s", file)
+          .isEqualTo(made.toText());
     }
   }
 
