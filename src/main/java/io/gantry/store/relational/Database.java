@@ -28,6 +28,9 @@ sealed interface Database extends AutoCloseable permits SqliteDatabase, Postgres
    */
   Connection look() throws SQLException;
 
+  /** What looks after it for an operator. */
+  Upkeep upkeep();
+
   /** What reads its catalog. */
   Catalog catalog();
 

@@ -143,6 +143,11 @@ final class PostgresqlDatabase implements Database {
   }
 
   @Override
+  public Upkeep upkeep() {
+    return new PostgresqlUpkeep(this);
+  }
+
+  @Override
   public Catalog catalog() {
     return new PostgresqlCatalog();
   }

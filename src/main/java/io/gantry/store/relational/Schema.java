@@ -8,6 +8,7 @@ import io.gantry.store.SchemaReport.Difference;
 import io.gantry.store.SchemaVersion;
 import io.gantry.store.StoreException;
 import io.gantry.store.StoreHealth.SchemaState;
+import java.io.StringWriter;
 import java.io.Writer;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -23,6 +24,8 @@ import liquibase.Liquibase;
 import liquibase.Scope;
 import liquibase.UpdateSummaryEnum;
 import liquibase.analytics.configuration.AnalyticsArgs;
+import liquibase.database.jvm.JdbcConnection;
+import liquibase.exception.DatabaseException;
 import liquibase.exception.LiquibaseException;
 import liquibase.logging.core.NoOpLogService;
 import liquibase.resource.ClassLoaderResourceAccessor;
@@ -220,15 +223,10 @@ final class Schema {
     void run(Liquibase liquibase, Writer out) throws Exception;
   }
 
-  private List<String> statements(Connection connection, Dictation dictation) throws SQLException {
-    StatementWriter out = new StatementWriter();
-    database.begin(connection);
-    try {
-      run(connection, liquibase -> dictation.run(liquibase, out));
-    } finally {
-      database.rollback(connection);
-    }
-    return out.statements();
+  private List<String> statements(Connection connection, Dictation dictation) {
+    StringWriter out = new StringWriter();
+    run(new Onlooker(connection), liquibase -> dictation.run(liquibase, out));
+    return Script.statements(out.toString());
   }
 
   /** What Liquibase is to do. */
@@ -264,12 +262,20 @@ final class Schema {
   }
 
   void run(Connection connection, Change change) {
+    try {
+      run(new OneTransaction(connection), change);
+    } catch (DatabaseException failure) {
+      throw new StoreException.Unavailable("The tables cannot be changed", failure);
+    }
+  }
+
+  private void run(JdbcConnection connection, Change change) {
     synchronized (LIQUIBASE) {
       runQuietly(connection, change);
     }
   }
 
-  private void runQuietly(Connection connection, Change change) {
+  private void runQuietly(JdbcConnection connection, Change change) {
     // Liquibase would print to standard output and report its use to its maker.
     Map<String, Object> quiet =
         Map.of(
@@ -289,12 +295,12 @@ final class Schema {
     }
   }
 
-  private Liquibase liquibase(Connection connection) throws LiquibaseException {
+  private Liquibase liquibase(JdbcConnection connection) throws LiquibaseException {
     Liquibase liquibase =
         new Liquibase(
             layout.changeLog(),
             new ClassLoaderResourceAccessor(Schema.class.getClassLoader()),
-            new OneTransaction(connection));
+            connection);
     liquibase.setShowSummary(UpdateSummaryEnum.OFF);
     return liquibase;
   }

@@ -99,6 +99,11 @@ final class SqliteDatabase implements Database {
   }
 
   @Override
+  public Upkeep upkeep() {
+    return new SqliteUpkeep(this, file);
+  }
+
+  @Override
   public Catalog catalog() {
     return new SqliteCatalog();
   }
@@ -107,6 +112,7 @@ final class SqliteDatabase implements Database {
   @Override
   public Optional<String> schemaChanger(Connection connection) throws SQLException {
     execute(connection, "PRAGMA busy_timeout = " + LOCKED_MILLIS);
+    execute(connection, "PRAGMA query_only = 0");
     try {
       execute(connection, "BEGIN IMMEDIATE");
       execute(connection, "ROLLBACK");
@@ -117,6 +123,7 @@ final class SqliteDatabase implements Database {
       }
       return Optional.of("a process that holds the write lock of " + file.path());
     } finally {
+      execute(connection, "PRAGMA query_only = 1");
       execute(connection, "PRAGMA busy_timeout = " + BUSY_MILLIS);
     }
   }

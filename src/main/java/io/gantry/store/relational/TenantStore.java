@@ -81,7 +81,7 @@ final class TenantStore implements Store {
 
   @Override
   public StoreAdministration administration() {
-    throw new UnsupportedOperationException("not built yet");
+    return new RelationalAdministration(database, schema, database.upkeep(), Tables.V7);
   }
 
   @Override

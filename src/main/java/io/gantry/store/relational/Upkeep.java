@@ -32,7 +32,7 @@ interface Upkeep {
   /** Called after the rows have gone, outside a transaction, to give their space back. */
   void afterEmptying(Connection connection) throws SQLException;
 
-  StoreBackup backup(BackupFolder folder, List<String> tables) throws SQLException;
+  StoreBackup backup(BackupFolder folder, List<String> tables);
 
   List<StoreCheck> checks();
 }

@@ -19,6 +19,11 @@ class PostgresqlSchemaIT extends SchemaContract {
   }
 
   @Override
+  String allTablesQuery() {
+    return "SELECT tablename FROM pg_tables WHERE schemaname = 'public'";
+  }
+
+  @Override
   String uniqueQuery() {
     return "SELECT string_agg(t.relname || '.' || a.attname, ', ' ORDER BY k.place)"
         + " FROM pg_index i JOIN pg_class t ON t.oid = i.indrelid"

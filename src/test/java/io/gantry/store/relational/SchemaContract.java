@@ -25,6 +25,9 @@ abstract class SchemaContract {
   /** The names of the tables, those of Liquibase left out. */
   abstract String tablesQuery();
 
+  /** The names of all tables. */
+  abstract String allTablesQuery();
+
   /** The columns that are unique together, as text: {@code table.column, table.column}. */
   abstract String uniqueQuery();
 
@@ -90,6 +93,35 @@ abstract class SchemaContract {
   }
 
   @Test
+  void thePlanIsWhatApplyDoesAndDoesNothingItself() throws Exception {
+    try (Database database = newDatabase()) {
+      Schema schema = new Schema(database);
+      List<String> plan = schema.plan();
+      assertThat(query(database, allTablesQuery())).isEmpty();
+      assertThat(plan).anyMatch(sql -> sql.contains("CREATE TABLE tenants"));
+      executeAll(database, plan);
+      assertThat(schema.report().differences()).isEmpty();
+      assertThat(schema.report().state()).isEqualTo(SchemaState.UP_TO_DATE);
+      assertThat(schema.plan()).isEmpty();
+    }
+  }
+
+  @Test
+  void thePlanOfARollbackIsWhatRollbackDoesAndDoesNothingItself() throws Exception {
+    try (Database database = newDatabase()) {
+      Schema schema = new Schema(database);
+      assertThat(schema.rollbackPlan()).isEmpty();
+      schema.prepare();
+      List<String> plan = schema.rollbackPlan();
+      assertThat(schema.report().state()).isEqualTo(SchemaState.UP_TO_DATE);
+      assertThat(plan).anyMatch(sql -> sql.contains("DROP TABLE tenants"));
+      executeAll(database, plan);
+      assertThat(query(database, tablesQuery())).isEmpty();
+      assertThat(schema.report().state()).isEqualTo(SchemaState.PENDING);
+    }
+  }
+
+  @Test
   void everyUniqueKeyHasAMeaning() throws Exception {
     try (Database database = newDatabase()) {
       new Schema(database).prepare();
@@ -109,6 +141,14 @@ abstract class SchemaContract {
     try (Connection connection = database.direct();
         Statement statement = connection.createStatement()) {
       statement.execute(sql);
+    }
+  }
+
+  static void executeAll(Database database, List<String> statements) throws SQLException {
+    try (Connection connection = database.direct()) {
+      for (String statement : statements) {
+        Rows.execute(connection, statement);
+      }
     }
   }
 

@@ -23,6 +23,11 @@ class SqliteSchemaTest extends SchemaContract {
   }
 
   @Override
+  String allTablesQuery() {
+    return "SELECT name FROM sqlite_schema";
+  }
+
+  @Override
   String uniqueQuery() {
     return "SELECT (SELECT group_concat(t.name || '.' || c.name, ', ') FROM pragma_index_info(i.name) c)"
         + " FROM sqlite_schema t, pragma_index_list(t.name) i"

@@ -1,0 +1,113 @@
+package io.gantry.store.relational;
+
+import static java.util.Objects.requireNonNull;
+
+import io.gantry.store.BackupFolder;
+import io.gantry.store.EntityKind;
+import io.gantry.store.SchemaReport;
+import io.gantry.store.StoreAdministration;
+import io.gantry.store.StoreBackup;
+import io.gantry.store.StoreCheck;
+import io.gantry.store.StoreContents;
+import io.gantry.store.StoreException;
+import io.gantry.tenancy.TenantAccess;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/** The verbs of an operator for tables that Liquibase makes. */
+final class RelationalAdministration implements StoreAdministration {
+
+  private final Database database;
+  private final Schema schema;
+  private final Upkeep upkeep;
+  private final Tables tables;
+
+  RelationalAdministration(Database database, Schema schema, Upkeep upkeep, Tables tables) {
+    this.database = database;
+    this.schema = schema;
+    this.upkeep = upkeep;
+    this.tables = tables;
+  }
+
+  @Override
+  public SchemaReport report() {
+    return schema.report();
+  }
+
+  @Override
+  public List<String> plan() {
+    return schema.plan();
+  }
+
+  @Override
+  public void apply() {
+    schema.prepare();
+  }
+
+  @Override
+  public List<String> rollbackPlan() {
+    return schema.rollbackPlan();
+  }
+
+  @Override
+  public void rollback() {
+    schema.rollback();
+  }
+
+  @Override
+  public StoreContents contents(TenantAccess access) {
+    requireNonNull(access, "access");
+    try (Connection connection = database.look()) {
+      database.begin(connection);
+      Map<String, Long> rows = upkeep.rows(connection, tables.names());
+      long bytes = upkeep.bytes(connection);
+      database.rollback(connection);
+      return new StoreContents(byKind(rows), OptionalLong.of(bytes));
+    } catch (SQLException failure) {
+      throw unreachable(failure);
+    }
+  }
+
+  private Map<EntityKind, Long> byKind(Map<String, Long> rows) {
+    Map<EntityKind, Long> counts = new EnumMap<>(EntityKind.class);
+    tables.byKind().forEach((kind, table) -> counts.put(kind, rows.getOrDefault(table, 0L)));
+    return counts;
+  }
+
+  @Override
+  public List<StoreCheck> checks() {
+    return upkeep.checks();
+  }
+
+  /** In one transaction, which also keeps out whoever would change the tables meanwhile. */
+  @Override
+  public void clear(TenantAccess access) {
+    requireNonNull(access, "access");
+    schema.change(
+        connection -> {
+          schema.requireOwn(connection);
+          upkeep.empty(connection, tables.reversed());
+        });
+    try (Connection connection = database.direct()) {
+      upkeep.afterEmptying(connection);
+    } catch (SQLException failure) {
+      throw unreachable(failure);
+    }
+    schema.prepare();
+  }
+
+  @Override
+  public StoreBackup backup(TenantAccess access, Path folder) {
+    requireNonNull(access, "access");
+    return upkeep.backup(BackupFolder.create(folder), tables.names());
+  }
+
+  private static StoreException.Unavailable unreachable(SQLException failure) {
+    return new StoreException.Unavailable("The database cannot be reached", failure);
+  }
+}
