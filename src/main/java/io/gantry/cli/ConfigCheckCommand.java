@@ -4,9 +4,7 @@ import io.gantry.config.ConfigException;
 import io.gantry.config.ConfigProblem;
 import io.gantry.config.LoadedConfig;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -42,7 +40,7 @@ final class ConfigCheckCommand implements Callable<Integer> {
   private int tell(List<ConfigProblem> errors, List<String> warnings) {
     Terminal terminal = surroundings.terminal();
     if (json) {
-      Object shown = errors.stream().map(ConfigCheckCommand::json).toList();
+      Object shown = errors.stream().map(Describe::problemJson).toList();
       terminal.print(
           Json.text(Json.object("ok", errors.isEmpty(), "errors", shown, "warnings", warnings)));
     } else {
@@ -51,14 +49,5 @@ final class ConfigCheckCommand implements Callable<Integer> {
       terminal.say(errors.isEmpty() ? "The settings can be used." : "They cannot be used.");
     }
     return (errors.isEmpty() ? ExitCode.OK : ExitCode.USAGE).number();
-  }
-
-  private static Map<String, @Nullable Object> json(ConfigProblem problem) {
-    return Json.object(
-        "setting", problem.key(),
-        "value", problem.given(),
-        "expected", problem.expected(),
-        "example", problem.example(),
-        "source", problem.source());
   }
 }

@@ -1,5 +1,6 @@
 package io.gantry.cli;
 
+import io.gantry.config.ConfigProblem;
 import io.gantry.config.Database;
 import io.gantry.store.EntityKind;
 import io.gantry.store.SchemaReport;
@@ -109,6 +110,15 @@ final class Describe {
         "object", difference.object(),
         "expected", difference.expected(),
         "actual", difference.actual());
+  }
+
+  static Map<String, @Nullable Object> problemJson(ConfigProblem problem) {
+    return Json.object(
+        "setting", problem.key(),
+        "value", problem.given(),
+        "expected", problem.expected(),
+        "example", problem.example(),
+        "source", problem.source());
   }
 
   /** How a command ends that was asked for the state of a schema. */

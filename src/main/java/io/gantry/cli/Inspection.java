@@ -3,6 +3,7 @@ package io.gantry.cli;
 import static java.util.Objects.requireNonNull;
 
 import io.gantry.config.Database;
+import io.gantry.store.EntityKind;
 import io.gantry.store.SchemaReport;
 import io.gantry.store.SchemaVersion;
 import io.gantry.store.Store;
@@ -10,10 +11,12 @@ import io.gantry.store.StoreContents;
 import io.gantry.store.StoreHealth.SchemaState;
 import io.gantry.tenancy.TenantAccess;
 import java.nio.file.Files;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * What lies in a store, seen without making anything: a database of SQLite comes to be by being
@@ -23,6 +26,16 @@ import java.util.OptionalLong;
  */
 record Inspection(SchemaReport report, StoreContents contents) {
 
+  private static final Set<EntityKind> ACCOUNTS =
+      EnumSet.of(
+          EntityKind.TENANT,
+          EntityKind.USER,
+          EntityKind.CREDENTIAL,
+          EntityKind.SETTINGS,
+          EntityKind.SESSION,
+          EntityKind.REFRESH_TOKEN,
+          EntityKind.IDEMPOTENT_ANSWER);
+
   private static final TenantAccess ACCESS =
       TenantAccess.acrossAllTenants("an operator asks what a store holds");
 
@@ -31,8 +44,15 @@ record Inspection(SchemaReport report, StoreContents contents) {
     requireNonNull(contents, "contents");
   }
 
+  /** Whether there is no record of any kind. */
   boolean isEmpty() {
     return contents.total() == 0;
+  }
+
+  /** Whether there is anything but accounts, which a server makes by itself in an empty store. */
+  boolean holdsWork() {
+    return contents.counts().entrySet().stream()
+        .anyMatch(entry -> entry.getValue() > 0 && !ACCOUNTS.contains(entry.getKey()));
   }
 
   static boolean isAbsent(Database database) {

@@ -10,7 +10,7 @@ final class MoveOffer {
 
   static List<String> lines(Database current, Database target) {
     return List.of(
-        "Warning: the target is empty, and the current store is not.",
+        "Warning: the target is empty (accounts aside), and the current store is not.",
         "  Switching moves nothing and loses nothing: the records stay where they are, in",
         "  " + Describe.store(current) + ",",
         "  and are seen again after switching back. This build cannot move them to version "

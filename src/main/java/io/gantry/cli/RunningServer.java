@@ -28,16 +28,31 @@ final class RunningServer {
   private static final Duration PAUSE = Duration.ofMillis(250);
   private static final Duration ONE_QUESTION = Duration.ofSeconds(3);
 
+  /** A server looks at the file once a second; before that its answer is about the old store. */
+  private static final Duration NOTICED = Duration.ofMillis(1_500);
+
   private final Terminal terminal;
   private final Duration patience;
+  private final Duration noticed;
 
-  RunningServer(Surroundings surroundings) {
-    this(surroundings, PATIENCE);
+  /** How far a server is. */
+  private enum Progress {
+    FOLLOWED,
+    WAITING,
+    REFUSED
   }
 
-  RunningServer(Surroundings surroundings, Duration patience) {
+  RunningServer(Surroundings surroundings) {
+    this(surroundings, PATIENCE, NOTICED);
+  }
+
+  /**
+   * @param noticed when a server knows of the new choice at the latest
+   */
+  RunningServer(Surroundings surroundings, Duration patience, Duration noticed) {
     this.terminal = surroundings.terminal();
     this.patience = patience;
+    this.noticed = noticed;
   }
 
   /** Waits until the server uses the store, and says so. */
@@ -48,14 +63,20 @@ final class RunningServer {
       return ExitCode.OK;
     }
     terminal.progress("Waiting for the server at " + url.get());
-    if (follows(url.get(), target.database())) {
-      terminal.say("The server at " + url.get() + " uses it now.");
-      return ExitCode.OK;
+    switch (await(url.get(), target.database())) {
+      case FOLLOWED -> terminal.say("The server at " + url.get() + " uses it now.");
+      case REFUSED ->
+          throw new CommandFailure(
+              ExitCode.FAILURE,
+              "The choice is written, but the server at " + url.get() + " cannot use it",
+              "its log says why; it goes on with the store before");
+      case WAITING ->
+          throw new CommandFailure(
+              ExitCode.TRY_AGAIN,
+              "The choice is written, but the server at " + url.get() + " does not use it yet",
+              "look at its log; it keeps trying");
     }
-    throw new CommandFailure(
-        ExitCode.TRY_AGAIN,
-        "The choice is written, but the server at " + url.get() + " does not use it yet",
-        "look at its log; it keeps trying");
+    return ExitCode.OK;
   }
 
   private static Optional<URI> find(Path home) throws IOException {
@@ -77,31 +98,42 @@ final class RunningServer {
         && ProcessHandle.of(Long.parseLong(pid)).filter(ProcessHandle::isAlive).isPresent();
   }
 
-  private boolean follows(URI url, Database database) throws InterruptedException {
+  private Progress await(URI url, Database database) throws InterruptedException {
     HttpClient client = HttpClient.newBuilder().connectTimeout(ONE_QUESTION).build();
     long end = System.nanoTime() + patience.toNanos();
-    while (System.nanoTime() < end) {
+    Thread.sleep(noticed.toMillis());
+    Progress progress = ask(client, url, database);
+    while (progress == Progress.WAITING && System.nanoTime() < end) {
       Thread.sleep(PAUSE.toMillis());
-      if (uses(client, url, database)) {
-        return true;
-      }
+      progress = ask(client, url, database);
     }
-    return false;
+    return progress;
   }
 
-  private static boolean uses(HttpClient client, URI url, Database database)
+  private static Progress ask(HttpClient client, URI url, Database database)
       throws InterruptedException {
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(url + "/health")).timeout(ONE_QUESTION).build();
+    URI health = URI.create(url.toString().replaceFirst("/$", "") + "/health");
+    HttpRequest request = HttpRequest.newBuilder(health).timeout(ONE_QUESTION).build();
     try {
       JsonNode answer =
           new ObjectMapper().readTree(client.send(request, BodyHandlers.ofString()).body());
-      JsonNode store = answer.path("database");
-      return store.path("connected").asBoolean()
-          && store.path("provider").asText().equals(database.provider().label())
-          && store.path("schemaVersion").asInt() == database.schemaVersion().number();
+      return progress(answer, database);
     } catch (IOException noAnswer) {
-      return false;
+      return Progress.WAITING;
     }
+  }
+
+  private static Progress progress(JsonNode answer, Database database) {
+    String pending = answer.path("switch").asText();
+    if (pending.equals("failed")) {
+      return Progress.REFUSED;
+    }
+    JsonNode store = answer.path("database");
+    boolean there =
+        pending.isEmpty()
+            && store.path("connected").asBoolean()
+            && store.path("provider").asText().equals(database.provider().label())
+            && store.path("schemaVersion").asInt() == database.schemaVersion().number();
+    return there ? Progress.FOLLOWED : Progress.WAITING;
   }
 }

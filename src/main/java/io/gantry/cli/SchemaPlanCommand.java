@@ -2,7 +2,6 @@ package io.gantry.cli;
 
 import io.gantry.config.Database;
 import io.gantry.store.Store;
-import io.gantry.store.StoreAdministration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -53,8 +52,7 @@ final class SchemaPlanCommand implements Callable<Integer> {
 
   private List<String> plan(Database database) {
     try (Store store = surroundings.stores().open(database)) {
-      StoreAdministration administration = store.administration();
-      return rollback ? administration.rollbackPlan() : administration.plan();
+      return rollback ? store.administration().rollbackPlan() : store.administration().plan();
     }
   }
 }

@@ -77,10 +77,7 @@ final class SwitchSteps {
                 : Describe.contents(held.contents())));
     terminal.say("Target:  " + Describe.store(target.database()));
     terminal.say("  holds " + Describe.contents(there.contents()));
-    if (!targets.isActive(target.database())
-        && there.isEmpty()
-        && held != null
-        && !held.isEmpty()) {
+    if (!there.holdsWork() && held != null && held.holdsWork()) {
       MoveOffer.lines(current, target.database()).forEach(terminal::say);
     }
   }

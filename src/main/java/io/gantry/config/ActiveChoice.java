@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  * holds, no weaker source says anything of the store, and when a stronger source names another
  * store, nothing of it holds. Its address may hold a password.
  *
- * @param values keys and values of settings, in the order of {@link Setting}
+ * @param values keys and values of settings
  */
 public record ActiveChoice(Map<String, String> values) {
 

@@ -1,0 +1,172 @@
+package io.gantry.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gantry.config.ActiveFile;
+import io.gantry.store.SchemaVersion;
+import io.gantry.store.StoreCheck;
+import io.gantry.store.StoreException;
+import io.gantry.store.StoreHealth.SchemaState;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SwitchCommandTest {
+
+  @TempDir private Path home;
+
+  private Shell shell;
+  private ScriptedStore current;
+  private ScriptedStore target;
+
+  @BeforeEach
+  void aCurrentStoreWithRecordsAndAnEmptyTarget() {
+    shell = new Shell(home);
+    current = shell.store(SchemaVersion.V7, "gantry.db");
+    shell.fill(current);
+    target = shell.store(SchemaVersion.V8);
+    target.report = ScriptedStore.reportOf(SchemaState.PENDING, null);
+    target.plan = List.of("CreateTable gantry");
+  }
+
+  @Test
+  void preparesTheTargetAndWritesTheChoiceAfterAYes() {
+    shell.personTypes("y\n");
+
+    Shell.Ran ran = shell.run("switch", "--version", "8", "--url", "dynamodb:eu-central-1/crane");
+
+    assertThat(ran.code()).isZero();
+    assertThat(ran.err())
+        .contains("CreateTable gantry", "[y/N]", "No server is running")
+        .contains("holds 1 conversation", "holds nothing");
+    assertThat(ran.out()).contains("Active store: dynamodb, schema version 8, table crane");
+    assertThat(target.done).contains("apply");
+    assertThat(active())
+        .containsOnly(
+            Map.entry("DATABASE_PROVIDER", "dynamodb"),
+            Map.entry("DATABASE_URL", "dynamodb:eu-central-1/crane"),
+            Map.entry("SCHEMA_VERSION", "8"));
+    assertThat(shell.run("status").out()).contains("schema version 8");
+  }
+
+  @Test
+  void warnsThatRecordsStayWhereTheyAre() {
+    Shell.Ran ran = shell.run("switch", "--version", "8", "--force");
+
+    assertThat(ran.err())
+        .contains("Warning: the target is empty (accounts aside), and the current store is not")
+        .contains("moves nothing and loses nothing");
+    assertThat(shell.run("switch", "--version", "7", "--force").err()).doesNotContain("Warning");
+    assertThat(shell.run("status").out()).contains("schema version 7", "1 conversation");
+    assertThat(current.done).doesNotContain("clear", "rollback");
+  }
+
+  @Test
+  void anythingButYesChangesNothing() {
+    for (String answer : List.of("", "n\n", "\n", "yep\n")) {
+      shell.personTypes(answer);
+      Shell.Ran ran = shell.run("switch", "--version", "8");
+      assertThat(ran.code()).isEqualTo(1);
+      assertThat(ran.err()).contains("Nothing was changed");
+    }
+    assertThat(target.done).doesNotContain("apply");
+    assertThat(ActiveFile.in(home).path()).doesNotExist();
+  }
+
+  @Test
+  void withoutATerminalItRefusesAtOnce() {
+    Shell.Ran ran = shell.run("switch", "--version", "8");
+
+    assertThat(ran.code()).isEqualTo(2);
+    assertThat(ran.err()).contains("--force");
+    assertThat(target.done).isEmpty();
+  }
+
+  @Test
+  void theVersionMustBeSaid() {
+    assertThat(shell.run("switch", "--force").code()).isEqualTo(2);
+  }
+
+  @Test
+  void aStrongerSettingWinsAndIsNamed() {
+    shell.environment.put("DATABASE_PROVIDER", "sqlite");
+
+    Shell.Ran ran = shell.run("switch", "--version", "8", "--force");
+
+    assertThat(ran.code()).isEqualTo(5);
+    assertThat(ran.err()).contains("DATABASE_PROVIDER is set (environment)", "nothing was changed");
+    assertThat(ActiveFile.in(home).path()).doesNotExist();
+    assertThat(target.done).isEmpty();
+  }
+
+  @Test
+  void aTargetThatDeniesAccessIsNotSwitchedTo() {
+    target.checks = List.of(new StoreCheck("write", StoreCheck.Outcome.DENIED, "no", "a key"));
+
+    Shell.Ran ran = shell.run("switch", "--version", "8", "--force");
+
+    assertThat(ran.code()).isEqualTo(4);
+    assertThat(ran.err()).contains("remedy: a key");
+    assertThat(ActiveFile.in(home).path()).doesNotExist();
+  }
+
+  @Test
+  void aTargetThatCannotBePreparedIsNotSwitchedTo() {
+    target.failure = new StoreException.Drifted("tables of version 6");
+
+    Shell.Ran ran = shell.run("switch", "--version", "8", "--force");
+
+    assertThat(ran.code()).isEqualTo(5);
+    assertThat(ran.err()).contains("tables of version 6", "schema status");
+    assertThat(ActiveFile.in(home).path()).doesNotExist();
+  }
+
+  @Test
+  void aPasswordIsKeptOnlyWhenTheAddressHasOne() {
+    shell.environment.put("POSTGRES_PASSWORD", "hush");
+    shell.run("switch", "--version", "7", "--url", "postgresql://u@h/d", "--force");
+    assertThat(active()).containsEntry("DATABASE_URL", "postgresql://u@h/d");
+
+    Shell.Ran ran =
+        shell.run("switch", "--version", "7", "--url", "postgresql://u:secret@h/d", "--force");
+    assertThat(active()).containsEntry("DATABASE_URL", "postgresql://u:secret@h/d");
+    assertThat(ran.out() + ran.err()).doesNotContain("secret", "hush");
+  }
+
+  @Test
+  void theStagesOfAFileAreFoundInThatFile() throws IOException {
+    Path file = Files.write(home.resolve("old.db"), new byte[0]);
+    shell.run("switch", "--version", "3", "--url", "sqlite:" + file, "--force");
+
+    shell.run("switch", "--version", "4", "--force");
+
+    assertThat(active()).containsEntry("DATABASE_URL", "sqlite:" + file);
+    assertThat(active()).containsEntry("SCHEMA_VERSION", "4");
+  }
+
+  @Test
+  void aRequiredBackupIsReallyRequiredAndMade() throws IOException {
+    shell.run("switch", "--version", "8", "--force");
+    shell.environment.put("REQUIRE_MIGRATION_BACKUP", "true");
+
+    Shell.Ran refused = shell.run("switch", "--version", "7", "--force");
+    assertThat(refused.code()).isEqualTo(1);
+    assertThat(refused.err()).contains("--backup");
+    assertThat(active()).containsEntry("SCHEMA_VERSION", "8");
+
+    Shell.Ran made = shell.run("switch", "--version", "7", "--force", "--backup");
+    assertThat(made.code()).isZero();
+    assertThat(made.err()).contains("Backup: " + home.resolve("backups"));
+    assertThat(current.done).containsSubsequence("backup", "apply");
+    assertThat(home.resolve("backups")).isDirectoryRecursivelyContaining("glob:**counts.txt");
+  }
+
+  private Map<String, String> active() {
+    return ActiveFile.in(home).read().orElseThrow().values();
+  }
+}
