@@ -77,8 +77,8 @@ abstract class AdministrationContract extends WorkspaceContract {
   @Test
   void recordsOfEveryKindAndTenantAreCounted() {
     Map<EntityKind, Long> before = counts();
-    new World(newWorkspace(), ANN).fill();
-    new World(newWorkspace(), BOB).fill();
+    new World(newWorkspace(), shape(), ANN).fill();
+    new World(newWorkspace(), shape(), BOB).fill();
     Map<EntityKind, Long> after = counts();
     // Each world: a tenant, its two users, one credential and one settings, two of all else.
     assertThat(after)
@@ -109,19 +109,19 @@ abstract class AdministrationContract extends WorkspaceContract {
 
   @Test
   void clearLeavesNoRecordAndAStoreThatWorks() {
-    new World(workspace(), ANN).fill();
+    new World(workspace(), shape(), ANN).fill();
     administration().clear(ACCESS);
     assertThat(counts().values()).containsOnly(0L);
     assertThat(administration().report().state()).isEqualTo(SchemaState.UP_TO_DATE);
     assertThat(suite.store().health().isOk()).isTrue();
     administration().clear(ACCESS);
-    World again = new World(newWorkspace(), ANN).fill();
+    World again = new World(newWorkspace(), shape(), ANN).fill();
     assertThat(again.seen()).isNotEmpty();
   }
 
   @Test
   void aBackupIsMadeInAFolderOfItsOwn() throws IOException {
-    new World(workspace(), ANN).fill();
+    new World(workspace(), shape(), ANN).fill();
     Path folder = directory.resolve("new/backup");
     StoreBackup backup = administration().backup(ACCESS, folder);
     assertThat(backup.place()).isNotBlank();

@@ -1,5 +1,6 @@
 package io.gantry.contract;
 
+import static io.gantry.contract.ChatScene.TALK;
 import static io.gantry.contract.Scene.ANN;
 
 import io.gantry.account.Credential;
@@ -24,22 +25,23 @@ final class Carriage {
   static <T extends OwnedRecord<T>> T owned(OwnedKind<T> kind, Workspace workspace, T record) {
     OwnedRepository<T> repository = kind.repository().apply(workspace);
     repository.delete(record.ownerId(), record.id());
-    repository.create(record);
-    return repository.find(record.ownerId(), record.id()).orElseThrow();
+    T stored = repository.create(record);
+    return repository.find(record.ownerId(), stored.id()).orElseThrow();
   }
 
   static Message message(Workspace workspace, Message message) {
     makeTalk(workspace);
-    workspace.messages().deleteAll(ANN, "talk", List.of(message.id()));
-    workspace.messages().append(message);
-    return workspace.messages().find(ANN, "talk", message.id()).orElseThrow();
+    List<String> before = ChatScene.ids(Lists.messages(workspace, ANN, TALK));
+    workspace.messages().deleteAll(ANN, TALK, before);
+    String id = workspace.messages().append(message).id();
+    return workspace.messages().find(ANN, TALK, id).orElseThrow();
   }
 
   static Ticket ticket(Workspace workspace, Ticket ticket) {
     makeTalk(workspace);
-    workspace.tickets().delete(ANN, "talk", ticket.id());
+    workspace.tickets().delete(ANN, TALK, ticket.id());
     workspace.tickets().create(ticket);
-    return workspace.tickets().find(ANN, "talk", ticket.id()).orElseThrow();
+    return workspace.tickets().find(ANN, TALK, ticket.id()).orElseThrow();
   }
 
   static User user(Workspace workspace, User user) {
@@ -107,8 +109,8 @@ final class Carriage {
   }
 
   private static void makeTalk(Workspace workspace) {
-    if (workspace.conversations().find(ANN, "talk").isEmpty()) {
-      workspace.conversations().create(Samples.bareConversation("talk", ANN));
+    if (workspace.conversations().find(ANN, TALK).isEmpty()) {
+      workspace.conversations().create(Samples.bareConversation(TALK, ANN));
     }
   }
 }

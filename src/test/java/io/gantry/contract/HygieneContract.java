@@ -1,7 +1,5 @@
 package io.gantry.contract;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.gantry.common.JsonText;
 import io.gantry.common.Secret;
 import io.gantry.fake.RecordCopy;
@@ -10,14 +8,14 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every value that a record may hold comes back as it was, in every component of every kind. */
+@TestInstance(Lifecycle.PER_CLASS)
 abstract class HygieneContract extends WorkspaceContract {
-
-  /** How many records of random values are stored for each kind. */
-  private static final int TRIES = 40;
 
   /** Components that tie a record to its place. */
   private static final List<String> KEYS =
@@ -36,14 +34,14 @@ abstract class HygieneContract extends WorkspaceContract {
     super(suite);
   }
 
-  static List<Carrier<?>> carriers() {
-    return Carrier.all();
+  List<Carrier<?>> carriers() {
+    return Carrier.in(shape());
   }
 
   @ParameterizedTest
   @MethodSource("carriers")
   <R> void anyTextIsKept(Carrier<R> carrier) {
-    Texts.random(TRIES * 8, 60)
+    Texts.random(shape().tries() * 8, 60)
         .forEachInGroups(8, texts -> assertKept(carrier, filled(carrier, String.class, texts)));
   }
 
@@ -73,7 +71,7 @@ abstract class HygieneContract extends WorkspaceContract {
     for (String text : Texts.JSON) {
       assertKept(carrier, filled(carrier, JsonText.class, List.of(new JsonText(text))));
     }
-    Texts.random(TRIES, 200)
+    Texts.random(shape().tries(), 200)
         .forEachInGroups(
             1,
             texts ->
@@ -121,7 +119,8 @@ abstract class HygieneContract extends WorkspaceContract {
   }
 
   private <R> void assertKept(Carrier<R> carrier, R record) {
-    assertThat(carrier.roundTrip().apply(workspace(), record)).isEqualTo(record);
+    R kept = shape().kept(record);
+    shape().assertCreated(kept, carrier.roundTrip().apply(workspace(), kept));
   }
 
   /** A full record with the values, in turn, in all components of the type that may hold them. */

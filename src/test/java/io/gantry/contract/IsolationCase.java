@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 record IsolationCase(String method, Function<Workspace, @Nullable Object> call, boolean exact) {
 
+  /** How an outcome begins that is a failure. */
+  static final String FAILURE = StoreException.class.getName();
+
   /** What the call gave: a value, or the failure with its message. */
   String outcome(Workspace workspace) {
     try {

@@ -9,6 +9,7 @@ import io.gantry.common.OwnedRecord;
 import io.gantry.common.OwnedRepository;
 import io.gantry.common.PageRequest;
 import io.gantry.fake.RecordCopy;
+import io.gantry.store.EntityKind;
 import io.gantry.store.Workspace;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,27 +26,32 @@ final class IsolationCases {
 
   private final List<IsolationCase> cases = new ArrayList<>();
 
-  private IsolationCases() {}
+  private final Shape shape;
 
-  static List<IsolationCase> all() {
-    IsolationCases made = new IsolationCases();
-    made.addOwned("conversations", OwnedKinds.CONVERSATIONS);
-    made.addOwned("canvases", OwnedKinds.CANVASES);
-    made.addOwned("workflows", OwnedKinds.WORKFLOWS);
-    made.addOwned("files", OwnedKinds.FILES);
-    made.addOwned("audioFiles", OwnedKinds.AUDIO_FILES);
-    made.addOwned("documents", OwnedKinds.DOCUMENTS);
-    made.addOwned("providerConfigs", OwnedKinds.PROVIDER_CONFIGS);
+  private IsolationCases(Shape shape) {
+    this.shape = shape;
+  }
+
+  /** The cases of the kinds that the version has. */
+  static List<IsolationCase> in(Shape shape) {
+    IsolationCases made = new IsolationCases(shape);
+    OwnedKinds.in(shape).forEach(made::addOwned);
     made.addConversations();
     made.addMessages();
-    made.addTickets();
-    made.addUsers();
-    made.addCredentials();
-    made.addSettings();
-    made.addSessions();
-    made.addTokens();
-    made.addAnswers();
+    made.addIf(EntityKind.TICKET, made::addTickets);
+    made.addIf(EntityKind.USER, made::addUsers);
+    made.addIf(EntityKind.CREDENTIAL, made::addCredentials);
+    made.addIf(EntityKind.SETTINGS, made::addSettings);
+    made.addIf(EntityKind.SESSION, made::addSessions);
+    made.addIf(EntityKind.REFRESH_TOKEN, made::addTokens);
+    made.addIf(EntityKind.IDEMPOTENT_ANSWER, made::addAnswers);
     return List.copyOf(made.cases);
+  }
+
+  private void addIf(EntityKind kind, Runnable cases) {
+    if (shape.has(kind)) {
+      cases.run();
+    }
   }
 
   private void read(String method, Function<Workspace, @Nullable Object> call) {
@@ -66,23 +72,25 @@ final class IsolationCases {
     cases.add(new IsolationCase(method, call, false));
   }
 
-  private <T extends OwnedRecord<T>> void addOwned(String name, OwnedKind<T> kind) {
+  private <T extends OwnedRecord<T>> void addOwned(OwnedKind<T> kind) {
+    String name = Lacking.camel(kind.entity().plural(), " ");
+    String id = kind.id(ID);
     Function<Workspace, ? extends OwnedRepository<T>> repository = kind.repository();
     write(name + ".create(OwnedRecord)", w -> repository.apply(w).create(kind.bare(ID, ANN)));
-    read(name + ".find(String,String)", w -> repository.apply(w).find(ANN, ID));
+    read(name + ".find(String,String)", w -> repository.apply(w).find(ANN, id));
     read(
         name + ".replace(OwnedRecord)",
         w -> {
           T record = kind.changed(ID, ANN);
-          long revision = repository.apply(w).find(ANN, ID).map(OwnedRecord::revision).orElse(1L);
+          long revision = repository.apply(w).find(ANN, id).map(OwnedRecord::revision).orElse(1L);
           return repository.apply(w).replace(record.withRevision(revision));
         });
-    read(name + ".delete(String,String)", w -> repository.apply(w).delete(ANN, ID));
+    read(name + ".delete(String,String)", w -> repository.apply(w).delete(ANN, id));
     write(
         name + ".delete(String,String,long)",
         w -> {
-          long revision = repository.apply(w).find(ANN, ID).map(OwnedRecord::revision).orElse(1L);
-          repository.apply(w).delete(ANN, ID, revision);
+          long revision = repository.apply(w).find(ANN, id).map(OwnedRecord::revision).orElse(1L);
+          repository.apply(w).delete(ANN, id, revision);
         });
     read(
         name + ".list(String,ListFilter,PageRequest)",
@@ -95,18 +103,23 @@ final class IsolationCases {
   }
 
   private void addMessages() {
-    write("messages.append(Message)", w -> w.messages().append(Samples.message(NEW, ID, ANN)));
+    write(
+        "messages.append(Message)",
+        w -> w.messages().append(shape.kept(Samples.message(NEW, ID, ANN))));
     write(
         "messages.append(String,List)",
         w ->
             w.messages()
                 .append(
-                    ID, List.of(Samples.message(NEW, ID, ANN), Samples.bareMessage("x", ID, ANN))));
+                    ID,
+                    List.of(
+                        shape.kept(Samples.message(NEW, ID, ANN)),
+                        Samples.bareMessage("x", ID, ANN))));
     read("messages.find(String,String,String)", w -> w.messages().find(ANN, ID, ID));
     read("messages.list(String,String,PageRequest)", w -> w.messages().list(ANN, ID, PAGE));
     read(
         "messages.replace(Message)",
-        w -> w.messages().replace(Samples.changedMessage(ID, ID, ANN)));
+        w -> w.messages().replace(shape.kept(Samples.changedMessage(ID, ID, ANN))));
     read(
         "messages.deleteAll(String,String,Collection)",
         w -> w.messages().deleteAll(ANN, ID, List.of(ID, NEW)));
@@ -121,10 +134,10 @@ final class IsolationCases {
   }
 
   private void addUsers() {
-    User renamed = RecordCopy.with(Samples.changedUser(ANN), "username", "renamed");
+    User renamed = shape.kept(RecordCopy.with(Samples.changedUser(ANN), "username", "renamed"));
     write(
         "users.create(User,Credential)",
-        w -> w.users().create(Samples.user(NEW), Samples.credential(NEW)));
+        w -> w.users().create(shape.kept(Samples.user(NEW)), shape.kept(Samples.credential(NEW))));
     read("users.find(String)", w -> w.users().find(ANN));
     read("users.findByLoginName(String)", w -> w.users().findByLoginName("NAME of " + ANN));
     read("users.replace(User)", w -> w.users().replace(renamed));
@@ -136,10 +149,10 @@ final class IsolationCases {
     read("credentials.find(String)", w -> w.credentials().find(ANN));
     write(
         "credentials.create(Credential)",
-        w -> w.credentials().create(Samples.changedCredential(ANN)));
+        w -> w.credentials().create(shape.kept(Samples.changedCredential(ANN))));
     read(
         "credentials.replace(Credential)",
-        w -> w.credentials().replace(Samples.changedCredential(ANN)));
+        w -> w.credentials().replace(shape.kept(Samples.changedCredential(ANN))));
     read("credentials.delete(String)", w -> w.credentials().delete(ANN));
   }
 

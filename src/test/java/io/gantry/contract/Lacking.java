@@ -5,10 +5,12 @@ import io.gantry.common.JsonText;
 import io.gantry.fake.RecordCopy;
 import io.gantry.store.EntityKind;
 import io.gantry.store.SchemaVersion;
+import io.gantry.store.StoreException;
 import io.gantry.store.VersionFields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,7 +53,7 @@ record Lacking(EntityKind kind, String field, Object absent, Object given) {
     List<Lacking> all = new ArrayList<>();
     for (EntityKind kind : version.kinds()) {
       for (String field : VersionFields.lacking(version, kind)) {
-        Object bare = BARE.get(kind);
+        Object bare = bare(kind);
         all.add(new Lacking(kind, field, bare, RecordCopy.with(bare, camel(field), value(field))));
       }
     }
@@ -62,10 +64,30 @@ record Lacking(EntityKind kind, String field, Object absent, Object given) {
     return VALUES.get(field);
   }
 
+  /** Its name in the record. */
+  String component() {
+    return camel(field);
+  }
+
+  /** The record without the component that was refused. */
+  static <T> T without(T record, StoreException.Unsupported refused) {
+    String component = camel(refused.field().orElseThrow());
+    return RecordCopy.with(record, component, RecordCopy.get(bare(refused.kind()), component));
+  }
+
+  private static Object bare(EntityKind kind) {
+    return Objects.requireNonNull(BARE.get(kind), kind.label());
+  }
+
   /** The component of the record. */
-  static String camel(String field) {
+  private static String camel(String field) {
+    return camel(field, "_");
+  }
+
+  /** Words with a separator between them, in the way of Java. */
+  static String camel(String words, String separator) {
     StringBuilder name = new StringBuilder();
-    for (String word : field.split("_", -1)) {
+    for (String word : words.split(separator, -1)) {
       name.append(
           name.isEmpty() ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1));
     }

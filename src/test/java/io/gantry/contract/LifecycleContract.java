@@ -1,10 +1,14 @@
 package io.gantry.contract;
 
+import static io.gantry.contract.Scene.ANN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gantry.chat.Conversation;
+import io.gantry.store.EntityKind;
 import io.gantry.store.Store;
 import io.gantry.store.StoreHealth;
 import io.gantry.store.StoreHealth.SchemaState;
+import io.gantry.store.Workspace;
 import io.gantry.tenancy.TenantId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -33,9 +37,13 @@ abstract class LifecycleContract {
   @Test
   void prepareTwiceKeepsTheRecords() {
     TenantId tenant = suite.newTenant();
-    suite.store().workspace(tenant).users().create(Samples.user("1"), null);
+    Workspace workspace = suite.store().workspace(tenant);
+    if (suite.shape().has(EntityKind.USER)) {
+      workspace.users().create(Samples.bareUser(ANN), null);
+    }
+    Conversation stored = workspace.conversations().create(Samples.bareConversation("1", ANN));
     suite.store().prepare();
-    assertThat(suite.store().workspace(tenant).users().find("1")).contains(Samples.user("1"));
+    assertThat(suite.store().workspace(tenant).conversations().find(ANN, "1")).contains(stored);
     assertThat(suite.store().health().isOk()).isTrue();
   }
 
@@ -58,7 +66,7 @@ abstract class LifecycleContract {
 
   @Test
   void aTenantWithoutRecordsHoldsNothing() {
-    World world = new World(suite.store().workspace(suite.newTenant()), "ann");
+    World world = new World(suite.store().workspace(suite.newTenant()), suite.shape(), ANN);
     assertThat(world.seen().values())
         .allSatisfy(seen -> assertThat(seen == null || seen.equals(List.of())).isTrue());
   }

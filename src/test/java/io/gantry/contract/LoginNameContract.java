@@ -145,7 +145,7 @@ abstract class LoginNameContract extends WorkspaceContract {
   @Test
   void replaceFreesTheNamesItGivesUp() {
     User anna = create("1", "anna", "a@example.org");
-    User renamed = users().replace(named("1", "berta", "b@example.org"));
+    User renamed = users().replace(renamed(anna, "berta", "b@example.org"));
     assertThat(users().findByLoginName("anna")).isEmpty();
     assertThat(users().findByLoginName("a@example.org")).isEmpty();
     assertThat(users().findByLoginName("BERTA")).contains(renamed);
@@ -155,16 +155,16 @@ abstract class LoginNameContract extends WorkspaceContract {
 
   @Test
   void replaceMaySwapNameAndAddress() {
-    create("1", "anna", "a@example.org");
-    User swapped = users().replace(named("1", "a@example.org", "anna"));
+    User anna = create("1", "anna", "a@example.org");
+    User swapped = users().replace(renamed(anna, "a@example.org", "anna"));
     assertThat(users().findByLoginName("anna")).contains(swapped);
     assertThat(users().findByLoginName("a@example.org")).contains(swapped);
   }
 
   @Test
   void replaceMayChangeTheCaseOfTheOwnName() {
-    create("1", "anna", null);
-    User replaced = users().replace(named("1", "Anna", null));
+    User anna = create("1", "anna", null);
+    User replaced = users().replace(renamed(anna, "Anna", null));
     assertThat(users().findByLoginName("anna")).contains(replaced);
     assertTaken("username", named("2", "ANNA", null));
   }
@@ -181,8 +181,9 @@ abstract class LoginNameContract extends WorkspaceContract {
   @Test
   void aStaleReplaceTakesAndFreesNoName() {
     User anna = create("1", "anna", null);
-    User second = users().replace(anna);
-    Failures.assertStale(EntityKind.USER, "1", 1, () -> users().replace(named("1", "berta", null)));
+    User second = users().replace(RecordCopy.with(anna, "updatedAt", Samples.FAR));
+    Failures.assertStale(
+        EntityKind.USER, "1", anna.revision(), () -> users().replace(renamed(anna, "berta", null)));
     assertThat(users().findByLoginName("anna")).contains(second);
     create("2", "berta", null);
   }
@@ -198,6 +199,7 @@ abstract class LoginNameContract extends WorkspaceContract {
   }
 
   @Test
+  @OnlyWith(EntityKind.TENANT)
   void anotherTenantMayHaveTheSameNames() {
     User here = create("1", "anna", "a@example.org");
     Workspace elsewhere = newWorkspace();
@@ -213,9 +215,15 @@ abstract class LoginNameContract extends WorkspaceContract {
   }
 
   private User create(String id, String username, @Nullable String email) {
-    User user = named(id, username, email);
-    users().create(user, null);
-    return user;
+    User given = named(id, username, email);
+    users().create(given, null);
+    User stored = users().find(id).orElseThrow();
+    shape().assertCreated(given, stored);
+    return stored;
+  }
+
+  private static User renamed(User stored, String username, @Nullable String email) {
+    return named(stored.id(), username, email).withRevision(stored.revision());
   }
 
   private static User named(String id, String username, @Nullable String email) {
@@ -225,7 +233,9 @@ abstract class LoginNameContract extends WorkspaceContract {
 
   private void assertTaken(String field, User user) {
     Failures.assertTaken(
-        EntityKind.USER, field, () -> users().create(user, Samples.credential(user.id())));
+        EntityKind.USER,
+        field,
+        () -> users().create(user, shape().kept(Samples.credential(user.id()))));
     assertThat(users().find(user.id())).isEmpty();
     assertThat(workspace().credentials().find(user.id())).isEmpty();
   }

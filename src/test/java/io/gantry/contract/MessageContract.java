@@ -2,7 +2,7 @@ package io.gantry.contract;
 
 import org.junit.jupiter.api.BeforeEach;
 
-/** All that a repository of messages must do. */
+/** What every repository of messages must do; ids are for other suites. */
 abstract class MessageContract extends WorkspaceContract
     implements MessageAppendContract,
         MessageBulkContract,

@@ -13,8 +13,8 @@ interface OwnedDeleteContract<T extends OwnedRecord<T>> extends OwnedScene<T> {
   @Test
   default void deleteRemovesTheRecord() {
     stored("1");
-    assertThat(repository().delete(ANN, "1")).isTrue();
-    assertThat(repository().find(ANN, "1")).isEmpty();
+    assertThat(repository().delete(ANN, id("1"))).isTrue();
+    assertThat(repository().find(ANN, id("1"))).isEmpty();
     assertThat(repository().list(ANN, ListFilter.ALL, PageRequest.newestFirst(10)).items())
         .isEmpty();
   }
@@ -22,56 +22,62 @@ interface OwnedDeleteContract<T extends OwnedRecord<T>> extends OwnedScene<T> {
   @Test
   default void aSecondDeleteAnswersFalse() {
     stored("1");
-    assertThat(repository().delete(ANN, "1")).isTrue();
-    assertThat(repository().delete(ANN, "1")).isFalse();
+    assertThat(repository().delete(ANN, id("1"))).isTrue();
+    assertThat(repository().delete(ANN, id("1"))).isFalse();
   }
 
   @Test
   default void deleteOfAnUnknownRecordAnswersFalse() {
-    assertThat(repository().delete(ANN, "1")).isFalse();
+    assertThat(repository().delete(ANN, id("1"))).isFalse();
   }
 
   @Test
   default void deleteByAForeignOwnerAnswersFalse() {
     T record = stored("1");
-    assertThat(repository().delete(BOB, "1")).isFalse();
-    assertThat(repository().find(ANN, "1")).contains(record);
+    assertThat(repository().delete(BOB, id("1"))).isFalse();
+    assertThat(repository().find(ANN, id("1"))).contains(record);
   }
 
   @Test
   default void deleteLeavesOtherRecordsAlone() {
     stored("1");
     T other = stored("11");
-    repository().delete(ANN, "1");
-    assertThat(repository().find(ANN, "11")).contains(other);
+    repository().delete(ANN, id("1"));
+    assertThat(repository().find(ANN, id("11"))).contains(other);
   }
 
   @Test
   default void deleteWithTheStoredRevisionRemovesTheRecord() {
-    stored("1");
-    repository().replace(kind().changed("1", ANN));
-    repository().delete(ANN, "1", 2);
-    assertThat(repository().find(ANN, "1")).isEmpty();
+    T second = repository().replace(changed(stored("1")));
+    repository().delete(ANN, id("1"), second.revision());
+    assertThat(repository().find(ANN, id("1"))).isEmpty();
   }
 
   @Test
   default void deleteWithAStaleRevisionIsAConflict() {
-    stored("1");
-    T second = repository().replace(kind().changed("1", ANN));
-    Failures.assertStale(kind().entity(), "1", 1, () -> repository().delete(ANN, "1", 1));
-    assertThat(repository().find(ANN, "1")).contains(second);
+    T first = stored("1");
+    T second = repository().replace(changed(first));
+    Failures.assertStale(
+        kind().entity(),
+        id("1"),
+        first.revision(),
+        () -> repository().delete(ANN, id("1"), first.revision()));
+    assertThat(repository().find(ANN, id("1"))).contains(second);
   }
 
   @Test
   default void deleteWithRevisionOfAnUnknownRecordFails() {
-    Failures.assertUnknown(kind().entity(), "1", () -> repository().delete(ANN, "1", 1));
+    Failures.assertUnknown(kind().entity(), id("1"), () -> repository().delete(ANN, id("1"), 1));
   }
 
   @Test
   default void deleteWithRevisionByAForeignOwnerFailsAsIfUnknown() {
     T record = stored("1");
-    Failures.assertUnknown(kind().entity(), "1", () -> repository().delete(BOB, "1", 1));
-    Failures.assertUnknown(kind().entity(), "1", () -> repository().delete(BOB, "1", 9));
-    assertThat(repository().find(ANN, "1")).contains(record);
+    long revision = record.revision();
+    Failures.assertUnknown(
+        kind().entity(), id("1"), () -> repository().delete(BOB, id("1"), revision));
+    Failures.assertUnknown(
+        kind().entity(), id("1"), () -> repository().delete(BOB, id("1"), revision + 8));
+    assertThat(repository().find(ANN, id("1"))).contains(record);
   }
 }

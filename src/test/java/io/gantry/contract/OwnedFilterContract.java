@@ -10,6 +10,7 @@ import io.gantry.common.Page;
 import io.gantry.common.PageRequest;
 import io.gantry.fake.RecordCopy;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -23,9 +24,9 @@ interface OwnedFilterContract<T extends OwnedRecord<T>> extends OwnedScene<T> {
       storedAt("r" + index, Samples.AT.plusSeconds(index));
     }
     assertThat(found(between(Samples.AT.plusSeconds(1), Samples.AT.plusSeconds(3))))
-        .containsExactly("r1", "r2");
-    assertThat(found(between(Samples.AT.plusSeconds(2), null))).containsExactly("r2", "r3");
-    assertThat(found(between(null, Samples.AT.plusSeconds(2)))).containsExactly("r0", "r1");
+        .containsExactly(id("r1"), id("r2"));
+    assertThat(found(between(Samples.AT.plusSeconds(2), null))).containsExactly(id("r2"), id("r3"));
+    assertThat(found(between(null, Samples.AT.plusSeconds(2)))).containsExactly(id("r0"), id("r1"));
     assertThat(found(between(Samples.AT.plusNanos(1_000), Samples.AT.plusSeconds(1)))).isEmpty();
   }
 
@@ -57,7 +58,8 @@ interface OwnedFilterContract<T extends OwnedRecord<T>> extends OwnedScene<T> {
     for (int index = 0; index < 9; index++) {
       storedTitled("r" + index, index % 3 == 0 ? "needle" : "hay");
     }
-    List<String> expected = kind().title() == null ? List.of() : List.of("r0", "r3", "r6");
+    List<String> expected =
+        kind().title() == null ? List.of() : List.of(id("r0"), id("r3"), id("r6"));
     ListFilter filter = titled("NEEDLE");
     for (int limit = 1; limit <= 4; limit++) {
       assertThat(Walk.through(oldestFirst(limit), page -> list(filter, page)))
@@ -75,9 +77,9 @@ interface OwnedFilterContract<T extends OwnedRecord<T>> extends OwnedScene<T> {
     }
     ListFilter filter = between(Samples.AT.plusSeconds(1), Samples.AT.plusSeconds(5));
     Page<T> first = list(filter, oldestFirst(2));
-    assertThat(first.items()).extracting(T::id).containsExactly("r1", "r2");
+    assertThat(first.items()).extracting(T::id).containsExactly(id("r1"), id("r2"));
     Page<T> last = list(filter, oldestFirst(2).after(first.nextCursor()));
-    assertThat(last.items()).extracting(T::id).containsExactly("r3", "r4");
+    assertThat(last.items()).extracting(T::id).containsExactly(id("r3"), id("r4"));
     assertThat(last.nextCursor()).isNull();
   }
 
@@ -94,7 +96,8 @@ interface OwnedFilterContract<T extends OwnedRecord<T>> extends OwnedScene<T> {
   }
 
   private void assertTitle(String part, String... expected) {
-    List<String> wanted = kind().title() == null ? List.of() : List.of(expected);
+    List<String> wanted =
+        kind().title() == null ? List.of() : Arrays.stream(expected).map(this::id).toList();
     assertThat(found(titled(part))).as(part).isEqualTo(wanted);
   }
 

@@ -10,6 +10,7 @@ import io.gantry.store.Workspace;
 import io.gantry.studio.Canvas;
 import io.gantry.studio.Workflow;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** The kinds of owned records that stand by themselves. */
 final class OwnedKinds {
@@ -23,7 +24,8 @@ final class OwnedKinds {
           Samples::conversation,
           Samples::bareConversation,
           Samples::changedConversation,
-          List.of("messageCount", "lastMessageAt"));
+          List.of("messageCount", "lastMessageAt"),
+          UnaryOperator.identity());
 
   static final OwnedKind<Canvas> CANVASES =
       new OwnedKind<>(
@@ -34,7 +36,8 @@ final class OwnedKinds {
           Samples::canvas,
           Samples::bareCanvas,
           Samples::changedCanvas,
-          List.of());
+          List.of(),
+          UnaryOperator.identity());
 
   static final OwnedKind<Workflow> WORKFLOWS =
       new OwnedKind<>(
@@ -45,7 +48,8 @@ final class OwnedKinds {
           Samples::workflow,
           Samples::bareWorkflow,
           Samples::changedWorkflow,
-          List.of());
+          List.of(),
+          UnaryOperator.identity());
 
   static final OwnedKind<StoredFile> FILES =
       new OwnedKind<>(
@@ -56,7 +60,8 @@ final class OwnedKinds {
           Samples::file,
           Samples::bareFile,
           Samples::changedFile,
-          List.of());
+          List.of(),
+          UnaryOperator.identity());
 
   static final OwnedKind<AudioFile> AUDIO_FILES =
       new OwnedKind<>(
@@ -67,7 +72,8 @@ final class OwnedKinds {
           Samples::audioFile,
           Samples::bareAudioFile,
           Samples::changedAudioFile,
-          List.of());
+          List.of(),
+          UnaryOperator.identity());
 
   static final OwnedKind<KnowledgeDocument> DOCUMENTS =
       new OwnedKind<>(
@@ -78,7 +84,8 @@ final class OwnedKinds {
           Samples::document,
           Samples::bareDocument,
           Samples::changedDocument,
-          List.of());
+          List.of(),
+          UnaryOperator.identity());
 
   static final OwnedKind<ProviderConfig> PROVIDER_CONFIGS =
       new OwnedKind<>(
@@ -89,10 +96,19 @@ final class OwnedKinds {
           Samples::providerConfig,
           Samples::bareProviderConfig,
           Samples::changedProviderConfig,
-          List.of());
+          List.of(),
+          UnaryOperator.identity());
 
   static final List<OwnedKind<?>> ALL =
       List.of(CONVERSATIONS, CANVASES, WORKFLOWS, FILES, AUDIO_FILES, DOCUMENTS, PROVIDER_CONFIGS);
 
   private OwnedKinds() {}
+
+  /** The kinds of a version, as it keeps them. */
+  static List<OwnedKind<?>> in(Shape shape) {
+    return ALL.stream()
+        .filter(kind -> shape.has(kind.entity()))
+        .<OwnedKind<?>>map(kind -> kind.in(shape))
+        .toList();
+  }
 }

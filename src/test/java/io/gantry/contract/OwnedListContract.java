@@ -11,6 +11,7 @@ import io.gantry.common.PageRequest;
 import io.gantry.common.Times;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -36,8 +37,8 @@ interface OwnedListContract<T extends OwnedRecord<T>> extends OwnedScene<T> {
     storedAt("b", Samples.AT.plusSeconds(2));
     storedAt("c", Samples.AT.plusNanos(1_000));
     storedAt("a", Samples.AT);
-    assertThat(ids(list(newestFirst(10)))).containsExactly("b", "c", "a");
-    assertThat(ids(list(oldestFirst(10)))).containsExactly("a", "c", "b");
+    assertThat(ids(list(newestFirst(10)))).isEqualTo(ids("b", "c", "a"));
+    assertThat(ids(list(oldestFirst(10)))).isEqualTo(ids("a", "c", "b"));
   }
 
   @Test
@@ -48,15 +49,18 @@ interface OwnedListContract<T extends OwnedRecord<T>> extends OwnedScene<T> {
     storedAt("before", Instant.EPOCH.minusNanos(1_000));
     storedAt("after", Instant.EPOCH.plusNanos(1_000));
     assertThat(ids(list(oldestFirst(10))))
-        .containsExactly("earliest", "before", "epoch", "after", "latest");
+        .isEqualTo(ids("earliest", "before", "epoch", "after", "latest"));
     assertThat(Walk.through(oldestFirst(1), this::list)).hasSize(5);
     assertThat(Walk.through(newestFirst(2), this::list)).hasSize(5);
   }
 
   @Test
   default void equalTimesAreOrderedByIdInCodePoints() {
+    boolean areNumbers = NumberIds.isNumber(id("a"));
     List<String> ids =
-        List.of(" ", "#", "%", "-", "/", "0", "A", "B", "a", "aa", "b", "é", "ﬀ", "😀");
+        areNumbers
+            ? List.of("1", "10", "100", "11", "2", "20", "3", "9", "99")
+            : List.of(" ", "#", "%", "-", "/", "0", "A", "B", "a", "aa", "b", "é", "ﬀ", "😀");
     List<String> shuffled = new ArrayList<>(ids);
     Collections.reverse(shuffled);
     shuffled.forEach(id -> storedAt(id, Samples.AT));
@@ -68,17 +72,22 @@ interface OwnedListContract<T extends OwnedRecord<T>> extends OwnedScene<T> {
   @Test
   default void listsHoldTheOwnersRecordsOnly() {
     stored("1");
-    repository().create(kind().changed("2", BOB));
-    assertThat(ids(list(newestFirst(10)))).containsExactly("1");
+    if (!shape().hasOneOwner()) {
+      repository().create(kind().changed("2", BOB));
+    }
+    assertThat(ids(list(newestFirst(10)))).isEqualTo(ids("1"));
     assertThat(repository().list("nobody", ListFilter.ALL, newestFirst(10)).items()).isEmpty();
   }
 
   @Test
   default void anOwnerWhoseIdBeginsAnothersSeesNothingOfIt() {
     stored("1");
-    assertThat(repository().list("an", ListFilter.ALL, newestFirst(10)).items()).isEmpty();
-    assertThat(repository().list("ann#", ListFilter.ALL, newestFirst(10)).items()).isEmpty();
-    assertThat(repository().list("an%", ListFilter.ALL, newestFirst(10)).items()).isEmpty();
+    assertThat(repository().list(ANN.substring(0, 2), ListFilter.ALL, newestFirst(10)).items())
+        .isEmpty();
+    assertThat(repository().list(ANN + "#", ListFilter.ALL, newestFirst(10)).items()).isEmpty();
+    assertThat(
+            repository().list(ANN.substring(0, 2) + "%", ListFilter.ALL, newestFirst(10)).items())
+        .isEmpty();
   }
 
   @Test
@@ -86,10 +95,10 @@ interface OwnedListContract<T extends OwnedRecord<T>> extends OwnedScene<T> {
     T first = storedAt("1", Samples.AT);
     storedAt("2", Samples.AT.plusSeconds(1));
     if (first.recency().equals(first.createdAt()) && kind().recency().equals("createdAt")) {
-      assertThat(ids(list(newestFirst(10)))).containsExactly("2", "1");
+      assertThat(ids(list(newestFirst(10)))).isEqualTo(ids("2", "1"));
     } else {
       repository().replace(kind().at(first, Samples.AT.plusSeconds(2)));
-      assertThat(ids(list(newestFirst(10)))).containsExactly("1", "2");
+      assertThat(ids(list(newestFirst(10)))).isEqualTo(ids("1", "2"));
     }
   }
 
@@ -101,7 +110,7 @@ interface OwnedListContract<T extends OwnedRecord<T>> extends OwnedScene<T> {
     for (int limit = 1; limit <= 8; limit++) {
       assertThat(Walk.through(oldestFirst(limit), this::list))
           .extracting(T::id)
-          .containsExactly("r0", "r1", "r2", "r3", "r4", "r5", "r6");
+          .isEqualTo(ids("r0", "r1", "r2", "r3", "r4", "r5", "r6"));
     }
   }
 
@@ -112,9 +121,9 @@ interface OwnedListContract<T extends OwnedRecord<T>> extends OwnedScene<T> {
     storedAt("3", Samples.AT.plusSeconds(2));
     storedAt("4", Samples.AT.plusSeconds(3));
     Page<T> first = list(newestFirst(2));
-    assertThat(ids(first)).containsExactly("4", "3");
+    assertThat(ids(first)).isEqualTo(ids("4", "3"));
     Page<T> last = list(newestFirst(2).after(first.nextCursor()));
-    assertThat(ids(last)).containsExactly("2", "1");
+    assertThat(ids(last)).isEqualTo(ids("2", "1"));
     assertThat(last.nextCursor()).isNull();
   }
 
@@ -126,11 +135,15 @@ interface OwnedListContract<T extends OwnedRecord<T>> extends OwnedScene<T> {
     Page<T> page = list(oldestFirst(PageRequest.MAX_LIMIT));
     assertThat(page.items()).hasSize(PageRequest.MAX_LIMIT);
     assertThat(ids(list(oldestFirst(PageRequest.MAX_LIMIT).after(page.nextCursor()))))
-        .containsExactly("r200");
+        .isEqualTo(ids("r200"));
   }
 
   private Page<T> list(PageRequest page) {
     return repository().list(ANN, ListFilter.ALL, page);
+  }
+
+  private List<String> ids(String... names) {
+    return Arrays.stream(names).map(this::id).toList();
   }
 
   private List<String> ids(Page<T> page) {

@@ -20,6 +20,6 @@ abstract class OwnedRepositoryContract<T extends OwnedRecord<T>> extends Workspa
 
   @Override
   public final OwnedKind<T> kind() {
-    return kind;
+    return kind.in(shape());
   }
 }

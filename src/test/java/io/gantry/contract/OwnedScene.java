@@ -13,17 +13,28 @@ interface OwnedScene<T extends OwnedRecord<T>> extends Scene {
     return kind().repository().apply(workspace());
   }
 
-  /** A new record of {@link #ANN} with every component set, already stored. */
-  default T stored(String id) {
-    T record = kind().full(id, ANN);
-    repository().create(record);
-    return record;
+  /** The id of the record that tests call by this name. */
+  default String id(String name) {
+    return kind().id(name);
   }
 
-  /** A new record of {@link #ANN} with this recency, already stored. */
-  default T storedAt(String id, Instant recency) {
-    T record = kind().at(kind().bare(id, ANN), recency);
-    repository().create(record);
-    return record;
+  /** A new record of {@link #ANN} with every component set, as it was stored. */
+  default T stored(String name) {
+    return repository().create(kind().full(name, ANN));
+  }
+
+  /** A new record of {@link #ANN} with this recency, as it was stored. */
+  default T storedAt(String name, Instant recency) {
+    return repository().create(kind().at(kind().bare(name, ANN), recency));
+  }
+
+  /** A record to take the place of the stored one, from its revision. */
+  default T changed(T stored) {
+    return after(stored, kind().changed("1", stored.ownerId()));
+  }
+
+  /** {@code next} as a change of the stored record. */
+  default T after(T stored, T next) {
+    return next.withRevision(stored.revision());
   }
 }

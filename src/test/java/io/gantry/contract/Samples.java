@@ -79,7 +79,7 @@ final class Samples {
 
   static Credential credential(String userId) {
     return new Credential(
-        userId, CredentialScheme.SHA256_HEX, new Secret("0a1b"), "salt", AT, AT, 1);
+        userId, CredentialScheme.SHA256_HEX, new Secret("0a1b".repeat(16)), "salt", AT, AT, 1);
   }
 
   static Credential bareCredential(String userId) {

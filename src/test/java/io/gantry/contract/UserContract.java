@@ -28,50 +28,48 @@ abstract class UserContract extends WorkspaceContract {
 
   @Test
   void aFullUserComesBackEqual() {
-    users().create(Samples.user("1"), null);
-    assertThat(users().find("1")).contains(Samples.user("1"));
+    stored(kept(Samples.user("1")));
   }
 
   @Test
   void aBareUserComesBackEqual() {
-    users().create(Samples.bareUser("1"), null);
-    assertThat(users().find("1")).contains(Samples.bareUser("1"));
+    stored(Samples.bareUser("1"));
   }
 
   @Test
   void aUserIsStoredTogetherWithItsFirstCredential() {
-    Credential credential = Samples.credential("1");
-    users().create(Samples.user("1"), credential);
-    assertThat(workspace().credentials().find("1")).contains(credential);
+    Credential credential = kept(Samples.credential("1"));
+    users().create(kept(Samples.user("1")), credential);
+    shape().assertCreated(credential, workspace().credentials().find("1").orElseThrow());
   }
 
   @Test
   void aUserMayHaveNoCredential() {
-    users().create(Samples.user("1"), null);
+    stored(kept(Samples.user("1")));
     assertThat(workspace().credentials().find("1")).isEmpty();
   }
 
   @Test
   void aCredentialOfAnotherUserIsMisuse() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> users().create(Samples.user("1"), Samples.credential("2")));
+        .isThrownBy(() -> users().create(kept(Samples.user("1")), kept(Samples.credential("2"))));
     assertThat(users().find("1")).isEmpty();
   }
 
   @Test
   void createFailsOnAnExistingId() {
-    users().create(Samples.user("1"), null);
-    User second = RecordCopy.with(Samples.changedUser("1"), "createdAt", Samples.FAR);
+    User first = stored(kept(Samples.user("1")));
+    User second = RecordCopy.with(kept(Samples.changedUser("1")), "createdAt", Samples.FAR);
     Failures.assertTaken(
-        EntityKind.USER, "id", () -> users().create(second, Samples.credential("1")));
-    assertThat(users().find("1")).contains(Samples.user("1"));
+        EntityKind.USER, "id", () -> users().create(second, kept(Samples.credential("1"))));
+    assertThat(users().find("1")).contains(first);
     assertThat(workspace().credentials().find("1")).isEmpty();
     assertThat(users().findByLoginName(second.username())).isEmpty();
   }
 
   @Test
   void findGivesNothingForUnknownIds() {
-    users().create(Samples.user("?"), null);
+    stored(kept(Samples.user("?")));
     assertThat(users().find("1")).isEmpty();
     Oddities.impossibleIds().forEach(id -> assertThat(users().find(id)).isEmpty());
   }
@@ -89,47 +87,44 @@ abstract class UserContract extends WorkspaceContract {
 
   @Test
   void replaceChangesEveryComponent() {
-    users().create(Samples.user("1"), null);
-    User replaced = users().replace(Samples.changedUser("1"));
-    assertThat(replaced).isEqualTo(Samples.changedUser("1").withRevision(2));
-    assertThat(users().find("1")).contains(replaced);
+    assertReplaces(stored(kept(Samples.user("1"))), kept(Samples.changedUser("1")));
   }
 
   @Test
   void replaceEmptiesWhatIsAbsent() {
-    users().create(Samples.user("1"), null);
-    User replaced = users().replace(Samples.bareUser("1"));
-    assertThat(replaced).isEqualTo(Samples.bareUser("1").withRevision(2));
-    assertThat(users().find("1")).contains(replaced);
+    assertReplaces(stored(kept(Samples.user("1"))), Samples.bareUser("1"));
   }
 
   @Test
   void replaceKeepsCreationAndCredential() {
-    users().create(Samples.user("1"), Samples.credential("1"));
-    User replaced = users().replace(RecordCopy.with(Samples.user("1"), "createdAt", Samples.FAR));
-    assertThat(replaced).isEqualTo(Samples.user("1").withRevision(2));
+    users().create(kept(Samples.user("1")), kept(Samples.credential("1")));
+    User first = users().find("1").orElseThrow();
+    Credential credential = workspace().credentials().find("1").orElseThrow();
+    User replaced = users().replace(RecordCopy.with(first, "createdAt", Samples.FAR));
+    shape().assertReplaced(first, first, replaced);
     assertThat(users().find("1")).contains(replaced);
-    assertThat(workspace().credentials().find("1")).contains(Samples.credential("1"));
+    assertThat(workspace().credentials().find("1")).contains(credential);
   }
 
   @Test
   void replaceOfAStaleRevisionIsAConflict() {
-    users().create(Samples.user("1"), null);
-    User second = users().replace(Samples.changedUser("1"));
-    Failures.assertStale(EntityKind.USER, "1", 1, () -> users().replace(Samples.user("1")));
+    User first = stored(kept(Samples.user("1")));
+    User second = assertReplaces(first, kept(Samples.changedUser("1")));
+    Failures.assertStale(EntityKind.USER, "1", first.revision(), () -> users().replace(first));
     assertThat(users().find("1")).contains(second);
   }
 
   @Test
   void replaceOfAnUnknownUserFails() {
-    Failures.assertUnknown(EntityKind.USER, "1", () -> users().replace(Samples.user("1")));
+    User unknown = kept(Samples.user("1"));
+    Failures.assertUnknown(EntityKind.USER, "1", () -> users().replace(unknown));
     assertThat(users().find("1")).isEmpty();
-    assertThat(users().findByLoginName(Samples.user("1").username())).isEmpty();
+    assertThat(users().findByLoginName(unknown.username())).isEmpty();
   }
 
   @Test
   void deleteAnswersWhetherThereWasOne() {
-    users().create(Samples.user("1"), null);
+    stored(kept(Samples.user("1")));
     assertThat(users().delete("1")).isTrue();
     assertThat(users().delete("1")).isFalse();
     assertThat(users().delete("none")).isFalse();
@@ -156,8 +151,11 @@ abstract class UserContract extends WorkspaceContract {
 
   @Test
   void listsGiveWholeUsers() {
-    User later = RecordCopy.with(Samples.user("z"), "createdAt", Samples.FAR);
-    users().create(later, Samples.credential("z"));
+    users()
+        .create(
+            RecordCopy.with(kept(Samples.user("z")), "createdAt", Samples.FAR),
+            kept(Samples.credential("z")));
+    User later = users().find("z").orElseThrow();
     assertThat(users().list(newestFirst(1)).items()).containsExactly(later);
   }
 
@@ -188,6 +186,25 @@ abstract class UserContract extends WorkspaceContract {
 
   private static void assertRefused(UserRepository users, PageRequest page) {
     assertThatExceptionOfType(InvalidCursorException.class).isThrownBy(() -> users.list(page));
+  }
+
+  private <T> T kept(T record) {
+    return shape().kept(record);
+  }
+
+  /** Stores a new user and gives what is found then. */
+  private User stored(User given) {
+    users().create(given, null);
+    User stored = users().find(given.id()).orElseThrow();
+    shape().assertCreated(given, stored);
+    return stored;
+  }
+
+  private User assertReplaces(User before, User next) {
+    User replaced = users().replace(next.withRevision(before.revision()));
+    shape().assertReplaced(before, next, replaced);
+    assertThat(users().find(before.id())).contains(replaced);
+    return replaced;
   }
 
   private UserRepository users() {

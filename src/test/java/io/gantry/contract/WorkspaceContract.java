@@ -2,12 +2,12 @@ package io.gantry.contract;
 
 import static java.util.Objects.requireNonNull;
 
+import io.gantry.store.EntityKind;
 import io.gantry.store.Workspace;
-import io.gantry.tenancy.TenantId;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 
-/** A suite whose tests each have a new tenant with the users {@link #ANN} and {@link #BOB}. */
+/** A suite whose tests each have an empty tenant with the users {@link #ANN} and {@link #BOB}. */
 abstract class WorkspaceContract implements Scene {
 
   final StoreContract suite;
@@ -19,7 +19,7 @@ abstract class WorkspaceContract implements Scene {
 
   @BeforeEach
   final void makeWorkspace() {
-    workspace = newWorkspace();
+    workspace = populated(suite.store().workspace(suite.newTenant()));
   }
 
   @Override
@@ -29,10 +29,21 @@ abstract class WorkspaceContract implements Scene {
 
   @Override
   public final Workspace newWorkspace() {
-    TenantId tenant = suite.newTenant();
-    Workspace made = suite.store().workspace(tenant);
-    made.users().create(Samples.user(ANN), null);
-    made.users().create(Samples.user(BOB), null);
+    return shape().hasTenants()
+        ? populated(suite.store().workspace(suite.newTenant()))
+        : suite.store().workspace(StoreContract.unusedTenantId());
+  }
+
+  @Override
+  public final Shape shape() {
+    return suite.shape();
+  }
+
+  private Workspace populated(Workspace made) {
+    if (shape().has(EntityKind.USER)) {
+      made.users().create(shape().kept(Samples.user(ANN)), null);
+      made.users().create(shape().kept(Samples.user(BOB)), null);
+    }
     return made;
   }
 }

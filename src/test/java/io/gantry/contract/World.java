@@ -2,11 +2,12 @@ package io.gantry.contract;
 
 import io.gantry.account.LoginSession;
 import io.gantry.account.RefreshToken;
-import io.gantry.account.User;
+import io.gantry.chat.Conversation;
 import io.gantry.common.ListFilter;
 import io.gantry.common.OwnedRecord;
 import io.gantry.common.PageRequest;
 import io.gantry.fake.RecordCopy;
+import io.gantry.store.EntityKind;
 import io.gantry.store.IdempotentAnswer;
 import io.gantry.store.Workspace;
 import java.util.ArrayList;
@@ -21,9 +22,10 @@ import org.jspecify.annotations.Nullable;
  * them.
  *
  * @param workspace where the records lie
+ * @param shape the version, whose kinds these are
  * @param owner who owns them
  */
-record World(Workspace workspace, String owner) {
+record World(Workspace workspace, Shape shape, String owner) {
 
   /** The id of each record that is not bound to the user. */
   static final String ID = "same";
@@ -35,16 +37,30 @@ record World(Workspace workspace, String owner) {
 
   /** Stores one record of every kind for a user who is there already. */
   World fill() {
-    workspace.credentials().create(Samples.credential(owner));
-    workspace.settings().create(Samples.settings(owner));
+    if (shape.has(EntityKind.CREDENTIAL)) {
+      workspace.credentials().create(shape.kept(Samples.credential(owner)));
+    }
+    if (shape.has(EntityKind.SETTINGS)) {
+      workspace.settings().create(Samples.settings(owner));
+    }
     for (String id : List.of(own(ID), own(SECOND))) {
-      signIn(id);
-      OwnedKinds.ALL.forEach(kind -> create(kind, id));
-      workspace.messages().append(Samples.message(id, own(ID), owner));
-      workspace.tickets().create(Samples.ticket(id, own(ID), owner));
-      workspace.idempotentAnswers().reserve(Samples.reservation(id, "print", "record"), Samples.AT);
+      fill(id);
     }
     return this;
+  }
+
+  private void fill(String id) {
+    OwnedKinds.in(shape).forEach(kind -> create(kind, id));
+    workspace.messages().append(shape.kept(Samples.message(id, own(ID), owner)));
+    if (shape.has(EntityKind.SESSION)) {
+      signIn(id);
+    }
+    if (shape.has(EntityKind.TICKET)) {
+      workspace.tickets().create(Samples.ticket(id, own(ID), owner));
+    }
+    if (shape.has(EntityKind.IDEMPOTENT_ANSWER)) {
+      workspace.idempotentAnswers().reserve(Samples.reservation(id, "print", "record"), Samples.AT);
+    }
   }
 
   private void signIn(String id) {
@@ -63,30 +79,56 @@ record World(Workspace workspace, String owner) {
   /** All that the ports show of these records, by kind. */
   Map<String, @Nullable Object> seen() {
     Map<String, @Nullable Object> seen = new TreeMap<>();
-    Optional<User> user = workspace.users().find(owner);
-    seen.put("user", user.orElse(null));
-    seen.put(
-        "login name",
-        workspace.users().findByLoginName(Samples.user(owner).username()).orElse(null));
-    seen.put("credential", workspace.credentials().find(owner).orElse(null));
-    seen.put("settings", workspace.settings().find(owner).orElse(null));
-    for (OwnedKind<?> kind : OwnedKinds.ALL) {
+    for (OwnedKind<?> kind : OwnedKinds.in(shape)) {
       seen.put(kind + " list", list(kind));
       seen.put(
-          kind.toString(), kind.repository().apply(workspace).find(owner, own(ID)).orElse(null));
+          kind.toString(),
+          kind.repository().apply(workspace).find(owner, kind.id(own(ID))).orElse(null));
     }
-    seen.put("sessions", workspace.sessions().list(owner, WIDE).items());
-    seen.put("session", workspace.sessions().find(owner, own(ID)).orElse(null));
-    seen.put("tokens", tokens());
     seen.put("shared", workspace.conversations().findByShareId(shareId()).orElse(null));
-    seen.put("answer", answer().orElse(null));
-    if (workspace.conversations().find(owner, own(ID)).isPresent()) {
-      seen.put("messages", Lists.messages(workspace, owner, own(ID)));
-      seen.put("tickets", Lists.tickets(workspace, owner, own(ID)));
-    }
     seen.put("message", workspace.messages().find(owner, own(ID), own(ID)).orElse(null));
-    seen.put("ticket", workspace.tickets().find(owner, own(ID), own(ID)).orElse(null));
+    boolean hasTalk = workspace.conversations().find(owner, own(ID)).isPresent();
+    if (hasTalk) {
+      seen.put("messages", Lists.messages(workspace, owner, own(ID)));
+    }
+    if (shape.has(EntityKind.TICKET)) {
+      seen.put("ticket", workspace.tickets().find(owner, own(ID), own(ID)).orElse(null));
+      seen.put("tickets", hasTalk ? Lists.tickets(workspace, owner, own(ID)) : null);
+    }
+    seePeople(seen);
     return seen;
+  }
+
+  private void seePeople(Map<String, @Nullable Object> seen) {
+    if (shape.has(EntityKind.USER)) {
+      String name = Samples.user(owner).username();
+      seen.put("user", workspace.users().find(owner).orElse(null));
+      seen.put("login name", workspace.users().findByLoginName(name).orElse(null));
+      seen.put("credential", workspace.credentials().find(owner).orElse(null));
+    }
+    if (shape.has(EntityKind.SETTINGS)) {
+      seen.put("settings", workspace.settings().find(owner).orElse(null));
+    }
+    if (shape.has(EntityKind.SESSION)) {
+      seen.put("sessions", workspace.sessions().list(owner, WIDE).items());
+      seen.put("session", workspace.sessions().find(owner, own(ID)).orElse(null));
+      seen.put("tokens", tokens());
+    }
+    if (shape.has(EntityKind.IDEMPOTENT_ANSWER)) {
+      seen.put("answer", answer().orElse(null));
+    }
+  }
+
+  /** All that can be seen of the user whatever the ids are, with the messages and tickets. */
+  Map<String, @Nullable Object> everything() {
+    Map<String, @Nullable Object> all = seen();
+    for (Conversation talk : Lists.conversations(workspace, owner)) {
+      all.put("messages of " + talk.id(), Lists.messages(workspace, owner, talk.id()));
+    }
+    if (shape.has(EntityKind.USER)) {
+      all.put("users", workspace.users().list(WIDE).items());
+    }
+    return all;
   }
 
   /** The share id of the conversation. */

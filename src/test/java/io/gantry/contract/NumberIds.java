@@ -1,0 +1,34 @@
+package io.gantry.contract;
+
+import java.nio.charset.StandardCharsets;
+
+/** Ids for tables that number their records, made from the names that tests use. */
+final class NumberIds {
+
+  private static final int MOST_LETTERS = Long.BYTES;
+
+  private NumberIds() {}
+
+  /**
+   * A number that is always the same for the name; a name that is one itself stays. Those of names
+   * of at most eight ASCII letters have as many digits as each other and are ordered as their names
+   * are.
+   */
+  static String of(String name) {
+    if (isNumber(name)) {
+      return name;
+    }
+    byte[] letters = name.getBytes(StandardCharsets.US_ASCII);
+    long number = 0;
+    for (int index = 0; index < MOST_LETTERS; index++) {
+      number = number << Byte.SIZE | (index < letters.length ? letters[index] : 0);
+    }
+    boolean isOrdered = letters.length <= MOST_LETTERS && name.chars().allMatch(c -> c < 0x80);
+    return Long.toString(isOrdered ? number : 1_000_000_000_000L + name.hashCode());
+  }
+
+  /** Whether a table could have given this id itself. */
+  static boolean isNumber(String id) {
+    return id.matches("[1-9][0-9]{0,17}|[1-8][0-9]{18}");
+  }
+}
