@@ -3,6 +3,7 @@ package io.gantry.bootstrap;
 import io.gantry.common.CursorCodec;
 import io.gantry.config.Database;
 import io.gantry.store.Backend;
+import io.gantry.store.Store;
 import io.gantry.store.StoreKind;
 import io.gantry.store.document.DocumentStore;
 import io.gantry.store.relational.RelationalStore;
@@ -40,12 +41,18 @@ public class Backends {
   }
 
   private static StoreOpener relationalStores(CursorCodec cursors, @Nullable MeterRegistry meters) {
-    return database -> RelationalStore.of(relationalOptions(database), cursors, meters);
+    return database ->
+        measured(RelationalStore.of(relationalOptions(database), cursors, meters), meters);
   }
 
   private static StoreOpener documentStores(
       CursorCodec cursors, Clock clock, @Nullable MeterRegistry meters) {
-    return database -> DocumentStore.of(documentOptions(database), cursors, clock, meters);
+    return database ->
+        measured(DocumentStore.of(documentOptions(database), cursors, clock, meters), meters);
+  }
+
+  private static Store measured(Store store, @Nullable MeterRegistry meters) {
+    return meters == null ? store : new MeasuredStore(store, meters);
   }
 
   private static DocumentStore.Options documentOptions(Database database) {

@@ -104,7 +104,7 @@ class StoreSelectionIT {
         .contains("# TYPE http_server_requests_seconds histogram")
         .contains("http_server_requests_seconds_count{method=\"GET\",route=\"unmatched\"")
         .contains("gantry_store_calls_seconds_count{")
-        .contains("hikaricp_connections")
+        .contains("gantry_store_connections{")
         .doesNotContain("some-id");
   }
 }

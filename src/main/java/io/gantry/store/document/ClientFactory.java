@@ -22,7 +22,7 @@ final class ClientFactory {
   /** DynamoDB answers in milliseconds, transactions in tens of them; 1 MB takes its time. */
   private static final Duration ONE_ATTEMPT = Duration.ofSeconds(10);
 
-  private static final int MAX_CONNECTIONS = 100;
+  static final int MAX_CONNECTIONS = 100;
 
   private ClientFactory() {}
 

@@ -10,8 +10,13 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** The client of an open store, and how it sends again what was not answered. */
-record Connection(DynamoDbClient client, Attempts attempts) {
+/**
+ * The client of an open store, and how it sends again what was not answered.
+ *
+ * @param timers null when nothing is measured
+ */
+record Connection(DynamoDbClient client, Attempts attempts, @Nullable RequestTimers timers)
+    implements AutoCloseable {
 
   static Connection open(
       DocumentStore.Options options,
@@ -19,16 +24,30 @@ record Connection(DynamoDbClient client, Attempts attempts) {
       List<ExecutionInterceptor> more) {
     List<ExecutionInterceptor> interceptors = new ArrayList<>();
     interceptors.add(guard(options));
-    if (meters != null) {
-      interceptors.add(new RequestTimers(meters));
+    RequestTimers timers =
+        meters == null ? null : new RequestTimers(meters, ClientFactory.MAX_CONNECTIONS);
+    if (timers != null) {
+      interceptors.add(timers);
     }
     interceptors.addAll(more);
     try {
       return new Connection(
           ClientFactory.client(options, interceptors),
-          new Attempts(pause -> Thread.sleep(pause.toMillis())));
+          new Attempts(pause -> Thread.sleep(pause.toMillis())),
+          timers);
     } catch (SdkException noRegion) {
+      if (timers != null) {
+        timers.close();
+      }
       throw new StoreException.Unavailable("DynamoDB cannot be used: no region is known", noRegion);
+    }
+  }
+
+  @Override
+  public void close() {
+    client.close();
+    if (timers != null) {
+      timers.close();
     }
   }
 

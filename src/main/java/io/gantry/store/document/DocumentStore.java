@@ -159,7 +159,7 @@ public final class DocumentStore implements Store {
   @Override
   public synchronized void close() {
     if (connection != null) {
-      connection.client().close();
+      connection.close();
     }
   }
 }

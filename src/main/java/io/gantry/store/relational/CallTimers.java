@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** How long calls of the store take, by name; measures nothing when nobody registered for it. */
+/** How long transactions take, by name; measures nothing when nobody registered for it. */
 final class CallTimers {
 
   private final @Nullable MeterRegistry registry;
@@ -35,8 +35,8 @@ final class CallTimers {
   }
 
   private Timer register(MeterRegistry meters, String call) {
-    return Timer.builder("gantry.store.calls")
-        .description("Calls of the store by name, retries included")
+    return Timer.builder("gantry.store.transactions")
+        .description("Transactions by the name of what they do, retries included")
         .tag("provider", provider)
         .tag("call", call)
         .register(meters);

@@ -2,6 +2,8 @@ package io.gantry.store.relational;
 
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
+import io.gantry.store.ConnectionGauges;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +13,7 @@ final class Pool {
 
   private final Opener opener;
   private volatile @Nullable HikariDataSource source;
+  private @Nullable ConnectionGauges gauges;
   private boolean closed;
 
   Pool(Opener opener) {
@@ -41,11 +44,23 @@ final class Pool {
     }
     try {
       HikariDataSource opened = opener.open();
+      if (opened.getMetricRegistry() instanceof MeterRegistry meters) {
+        gauges = gauges(opened, meters);
+      }
       source = opened;
       return opened;
     } catch (HikariPool.PoolInitializationException failure) {
       throw new SQLException("No connection could be made", failure);
     }
+  }
+
+  private static ConnectionGauges gauges(HikariDataSource opened, MeterRegistry meters) {
+    return new ConnectionGauges(
+        meters,
+        opened.getPoolName(),
+        opened.getMaximumPoolSize(),
+        () -> opened.getHikariPoolMXBean().getActiveConnections(),
+        () -> opened.getHikariPoolMXBean().getThreadsAwaitingConnection());
   }
 
   void evict(Connection connection) {
@@ -58,6 +73,9 @@ final class Pool {
   synchronized void close() {
     closed = true;
     HikariDataSource current = source;
+    if (gauges != null) {
+      gauges.close();
+    }
     if (current != null) {
       current.close();
     }

@@ -2,6 +2,8 @@ package io.gantry.server.rest;
 
 import static io.gantry.server.rest.Json.json;
 
+import java.util.List;
+
 /** Health and metrics. */
 final class Observability {
   @Scenario
@@ -25,7 +27,7 @@ final class Observability {
   @Scenario
   void probesFollowMicroProfileHealth(Stage stage) {
     Api api = stage.anybody().unrecorded();
-    for (String probe : java.util.List.of("live", "ready", "started")) {
+    for (String probe : List.of("live", "ready", "started")) {
       Answer answer = api.get("/health/" + probe).is(200).has("/status", "UP");
       answer.satisfies(answer.at("/checks").isArray(), "checks are listed");
     }
@@ -43,13 +45,15 @@ final class Observability {
     metrics.contains("# TYPE ").contains("http_server_requests_seconds_count").lacks(id);
     metrics.contains("jvm_memory_used_bytes");
     String provider = stage.anybody().unrecorded().get("/health").text("/database/provider");
-    if (provider.equals("dynamodb")) {
-      // Its requests go through the pool of the SDK, which is not measured by itself.
-      metrics.contains("gantry_store_requests_seconds_count{");
-    } else {
-      metrics
-          .contains("gantry_store_calls_seconds_count{")
-          .contains("hikaricp_connections_active{");
+    for (String call : List.of("canvases.create", "canvases.list", "canvases.find")) {
+      metrics.contains(
+          "gantry_store_calls_seconds_count{call=\"%s\",provider=\"%s\"}"
+              .formatted(call, provider));
+    }
+    for (String state : List.of("leased", "pending", "max")) {
+      metrics.contains(
+          "gantry_store_connections{pool=\"gantry-%s\",state=\"%s\"}"
+              .formatted(provider.equals("sqlite") ? "sqlite-readers" : provider, state));
     }
   }
 

@@ -28,14 +28,16 @@ class RelationalStoreTest {
       workspace.conversations().find("ann", "c");
       workspace.conversations().find("ann", "c");
       assertThat(meters.find("hikaricp.connections").gauges()).hasSize(2);
+      assertThat(meters.find("gantry.store.connections").tag("state", "max").gauges()).hasSize(2);
     }
+    assertThat(meters.find("gantry.store.connections").gauges()).isEmpty();
     assertThat(calls(meters, "conversation.create")).isOne();
     assertThat(calls(meters, "conversation.find")).isEqualTo(2);
   }
 
   private static long calls(SimpleMeterRegistry meters, String call) {
     return meters
-        .get("gantry.store.calls")
+        .get("gantry.store.transactions")
         .tag("provider", "sqlite")
         .tag("call", call)
         .timer()
