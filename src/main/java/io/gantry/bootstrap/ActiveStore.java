@@ -7,84 +7,203 @@ import io.gantry.store.Provider;
 import io.gantry.store.SchemaVersion;
 import io.gantry.store.Store;
 import io.gantry.store.StoreAdministration;
-import io.gantry.store.StoreException;
 import io.gantry.store.StoreHealth;
-import io.gantry.store.StoreHealth.SchemaState;
+import io.gantry.store.StoreLease;
+import io.gantry.store.StoreLeases;
 import io.gantry.store.Workspace;
 import io.gantry.tenancy.TenantAccess;
 import io.gantry.tenancy.TenantId;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * The chosen store, shut until it was prepared: a server that came up before its database answers
- * "unavailable" in between, not with errors about tables that are not there yet.
+ * The store that requests work on. Another one can take its place at any moment: a thread that
+ * {@linkplain #take took hold} of a store goes on with that one until it gives it back, and only
+ * then is a replaced store closed.
  */
-final class ActiveStore implements Store {
+final class ActiveStore implements Store, StoreLeases {
 
-  private final Store store;
-  private volatile boolean open;
+  /** How long a replaced store is kept for requests that are not done with it. */
+  static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private static final Logger LOG = LoggerFactory.getLogger(ActiveStore.class);
+
+  private static final Executor CLOSER =
+      work -> {
+        Thread thread = new Thread(work, "gantry-store-closer");
+        thread.setDaemon(true);
+        thread.start();
+      };
+
+  private final ThreadLocal<Hold> holds = new ThreadLocal<>();
+  private final Set<Opening> retired = ConcurrentHashMap.newKeySet();
+  private final Duration patience;
+  private volatile Opening current;
 
   ActiveStore(Store store) {
-    this.store = requireNonNull(store, "store");
+    this(store, PATIENCE);
   }
 
-  /** Lets requests in, from now on. */
-  void open() {
-    open = true;
+  ActiveStore(Store store, Duration patience) {
+    this.patience = requireNonNull(patience, "patience");
+    this.current = new Opening(store, 1);
   }
 
-  /** The store without the door, for the work that comes before it opens. */
-  Store behindTheDoor() {
-    return store;
+  /** The store that new requests get. */
+  Opening current() {
+    return current;
   }
 
-  @Override
-  public Provider provider() {
-    return store.provider();
+  /**
+   * Gives new requests this store, which is ready, and closes the one before when nobody works on
+   * it any more.
+   */
+  synchronized void replace(Store store) {
+    Opening before = current;
+    Opening next = new Opening(store, before.generation() + 1);
+    next.door().open();
+    current = next;
+    retired.add(before);
+    CompletableFuture<Void> unused =
+        before
+            .retire()
+            .orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
+            .whenCompleteAsync((idle, late) -> end(before, late != null), CLOSER);
   }
 
-  @Override
-  public SchemaVersion schemaVersion() {
-    return store.schemaVersion();
-  }
-
-  @Override
-  public void prepare() {
-    store.prepare();
-  }
-
-  @Override
-  public StoreHealth health() {
-    StoreHealth health = store.health();
-    return open || !health.isOk()
-        ? health
-        : new StoreHealth(true, SchemaState.PENDING, "The store is not prepared yet");
-  }
-
-  @Override
-  public StoreAdministration administration() {
-    return store.administration();
+  /**
+   * Tells openings apart: what was remembered of one store must not be taken for true in another.
+   */
+  long generation() {
+    Hold hold = holds.get();
+    return (hold == null ? current : hold.opening).generation();
   }
 
   @Override
-  public Workspace workspace(TenantId tenant) {
-    requireOpen();
-    return store.workspace(tenant);
-  }
-
-  @Override
-  public TenantRepository tenants(TenantAccess access) {
-    requireOpen();
-    return store.tenants(access);
-  }
-
-  private void requireOpen() {
-    if (!open) {
-      throw new StoreException.Unavailable("The store is not prepared yet", null);
+  public StoreLease take() {
+    Hold hold = holds.get();
+    if (hold != null) {
+      return new Again(hold.store());
+    }
+    while (true) {
+      Opening opening = current;
+      if (opening.enter()) {
+        Hold first = new Hold(opening);
+        holds.set(first);
+        return first;
+      }
     }
   }
 
   @Override
+  public Provider provider() {
+    return ask(Store::provider);
+  }
+
+  @Override
+  public SchemaVersion schemaVersion() {
+    return ask(Store::schemaVersion);
+  }
+
+  @Override
+  public void prepare() {
+    held().prepare();
+  }
+
+  @Override
+  public StoreHealth health() {
+    return ask(Store::health);
+  }
+
+  @Override
+  public StoreAdministration administration() {
+    return held().administration();
+  }
+
+  @Override
+  public Workspace workspace(TenantId tenant) {
+    return held().workspace(tenant);
+  }
+
+  @Override
+  public TenantRepository tenants(TenantAccess access) {
+    return held().tenants(access);
+  }
+
+  @Override
   public void close() {
-    store.close();
+    retired.forEach(opening -> end(opening, false));
+    current.door().close();
+  }
+
+  private <T> T ask(Function<Store, T> question) {
+    try (StoreLease lease = take()) {
+      return question.apply(lease.store());
+    }
+  }
+
+  /** The store of this thread: without a hold it could be closed in the midst of the work. */
+  private Store held() {
+    Hold hold = holds.get();
+    if (hold == null) {
+      throw new IllegalStateException("This thread has no hold of the store");
+    }
+    return hold.store();
+  }
+
+  private void end(Opening opening, boolean late) {
+    if (!retired.remove(opening)) {
+      return;
+    }
+    if (late) {
+      LOG.warn("The store before is closed although requests still work on it");
+    }
+    try {
+      opening.door().close();
+      LOG.info("The store before is closed");
+    } catch (RuntimeException failure) {
+      LOG.error("The store before could not be closed", failure);
+    }
+  }
+
+  /** The first hold of a thread. */
+  private final class Hold implements StoreLease {
+
+    private final Opening opening;
+    private boolean given;
+
+    private Hold(Opening opening) {
+      this.opening = opening;
+    }
+
+    @Override
+    public Store store() {
+      return opening.door();
+    }
+
+    @Override
+    public void close() {
+      if (!given) {
+        given = true;
+        holds.remove();
+        opening.leave();
+      }
+    }
+  }
+
+  /** What a thread gets that has a hold already. */
+  private record Again(Store store) implements StoreLease {
+
+    @Override
+    public void close() {
+      // The first hold decides.
+    }
   }
 }

@@ -2,16 +2,14 @@ package io.gantry.bootstrap;
 
 import io.gantry.bootstrap.Preparation.Outcome;
 import io.gantry.config.Database;
+import io.gantry.config.Exposure;
 import io.gantry.config.GantryConfig;
 import io.gantry.config.LoadedConfig;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** What the start log tells people: where the server is, where the data is, how to sign in. */
 final class Banner {
-
-  private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "::1");
 
   private Banner() {}
 
@@ -23,7 +21,7 @@ final class Banner {
     lines.add(line("Address", config.server().url() + "  (API at /api, described at /api-docs)"));
     lines.add(line("Store", store(config.database())));
     lines.add(line("Mode", config.environment().label()));
-    lines.addAll(signIn(outcome));
+    lines.addAll(signIn(config, outcome));
     warnings(loaded).forEach(warning -> lines.add(line("Warning", warning)));
     return String.join("\n", lines);
   }
@@ -44,7 +42,10 @@ final class Banner {
     return "Gantry is ready";
   }
 
-  private static List<String> signIn(Outcome outcome) {
+  private static List<String> signIn(GantryConfig config, Outcome outcome) {
+    if (!config.database().schemaVersion().hasSignIn()) {
+      return List.of(line("Sign in", "nobody does: this version has no users, all is open"));
+    }
     if (outcome instanceof Outcome.Ready ready && !ready.signIns().isEmpty()) {
       return ready.signIns().stream().map(line -> line("Sign in", line)).toList();
     }
@@ -54,7 +55,9 @@ final class Banner {
   private static List<String> warnings(LoadedConfig loaded) {
     List<String> warnings = new ArrayList<>(loaded.warnings());
     String host = loaded.config().server().host();
-    if (loaded.config().isDevelopment() && !LOOPBACK.contains(host)) {
+    Exposure.warning(loaded.config().server(), loaded.config().database()).ifPresent(warnings::add);
+    boolean hasUsers = loaded.config().database().schemaVersion().hasSignIn();
+    if (loaded.config().isDevelopment() && hasUsers && !Exposure.isLoopback(host)) {
       warnings.add(
           "development mode on "
               + host

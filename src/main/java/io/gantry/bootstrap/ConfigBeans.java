@@ -21,6 +21,13 @@ public class ConfigBeans {
     return LoadedConfig.load(ConfigSources.ofProcess());
   }
 
+  /** Of a running server: what was written since its start is in it. */
+  @Produces
+  @Singleton
+  public ConfigReading reading() {
+    return () -> LoadedConfig.load(ConfigSources.ofProcess());
+  }
+
   @Produces
   @Singleton
   public GantryConfig config(LoadedConfig loaded) {

@@ -15,26 +15,30 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
 
-/** Demonstration users while developing; in production the configured administrator. */
+/**
+ * Demonstration users while developing; in production the configured administrator; nobody where
+ * nobody signs in.
+ */
 @Singleton
 public class FirstAccounts implements Seed {
 
-  private final GantryConfig config;
   private final Clock clock;
   private final Ids ids;
 
   @Inject
-  public FirstAccounts(GantryConfig config, Clock clock, Ids ids) {
-    this.config = requireNonNull(config, "config");
+  public FirstAccounts(Clock clock, Ids ids) {
     this.clock = requireNonNull(clock, "clock");
     this.ids = requireNonNull(ids, "ids");
   }
 
   @Override
-  public List<String> plant(Store store) {
+  public List<String> plant(GantryConfig config, Store store) {
+    if (!store.schemaVersion().hasSignIn()) {
+      return List.of();
+    }
     try (PasswordHasher hasher = new PasswordHasher()) {
       Seeder seeder = new Seeder(store, new Accounts(store, hasher, clock), clock, ids);
-      return config.isDevelopment() ? demonstrate(seeder) : requireAdministrator(seeder);
+      return config.isDevelopment() ? demonstrate(seeder) : requireAdministrator(config, seeder);
     }
   }
 
@@ -48,7 +52,7 @@ public class FirstAccounts implements Seed {
     return user.username() + " / " + user.password() + "  (made just now, for development only)";
   }
 
-  private List<String> requireAdministrator(Seeder seeder) {
+  private static List<String> requireAdministrator(GantryConfig config, Seeder seeder) {
     Admin admin = config.security().admin();
     String email = admin == null ? null : admin.email();
     Secret password = admin == null ? null : admin.password();

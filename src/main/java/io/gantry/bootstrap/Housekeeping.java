@@ -5,8 +5,12 @@ import static java.util.Objects.requireNonNull;
 import io.gantry.account.Tenant;
 import io.gantry.common.Page;
 import io.gantry.common.PageRequest;
+import io.gantry.store.EntityKind;
+import io.gantry.store.SchemaVersion;
 import io.gantry.store.Store;
 import io.gantry.store.StoreException;
+import io.gantry.store.StoreLease;
+import io.gantry.store.StoreLeases;
 import io.gantry.store.Workspace;
 import io.gantry.tenancy.TenantAccess;
 import jakarta.inject.Inject;
@@ -35,13 +39,13 @@ public class Housekeeping {
 
   private static final Duration INTERVAL = Duration.ofMinutes(30);
 
-  private final Store store;
+  private final StoreLeases leases;
   private final Clock clock;
   private final Background background;
 
   @Inject
-  public Housekeeping(Store store, Clock clock, Background background) {
-    this.store = requireNonNull(store, "store");
+  public Housekeeping(StoreLeases leases, Clock clock, Background background) {
+    this.leases = requireNonNull(leases, "leases");
     this.clock = requireNonNull(clock, "clock");
     this.background = requireNonNull(background, "background");
   }
@@ -66,13 +70,19 @@ public class Housekeeping {
    * @return how many records it removed
    */
   int round() {
+    try (StoreLease lease = leases.take()) {
+      return round(lease.store());
+    }
+  }
+
+  private int round(Store store) {
     TenantAccess access = TenantAccess.acrossAllTenants("removal of what expired");
     PageRequest request = PageRequest.oldestFirst(PageRequest.MAX_LIMIT);
     int removed = 0;
     while (true) {
       Page<Tenant> page = store.tenants(access).list(request);
       for (Tenant tenant : page.items()) {
-        removed += clean(store.workspace(tenant.id()));
+        removed += clean(store.schemaVersion(), store.workspace(tenant.id()));
       }
       if (page.nextCursor() == null) {
         return removed;
@@ -81,10 +91,17 @@ public class Housekeeping {
     }
   }
 
-  private int clean(Workspace workspace) {
+  private int clean(SchemaVersion version, Workspace workspace) {
     Instant now = clock.instant();
-    return drain(limit -> workspace.refreshTokens().deleteExpired(now, limit))
-        + drain(limit -> workspace.idempotentAnswers().deleteExpired(now, limit));
+    int tokens =
+        version.has(EntityKind.REFRESH_TOKEN)
+            ? drain(limit -> workspace.refreshTokens().deleteExpired(now, limit))
+            : 0;
+    int answers =
+        version.has(EntityKind.IDEMPOTENT_ANSWER)
+            ? drain(limit -> workspace.idempotentAnswers().deleteExpired(now, limit))
+            : 0;
+    return tokens + answers;
   }
 
   private static int drain(IntUnaryOperator deletion) {

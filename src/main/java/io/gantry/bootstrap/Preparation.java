@@ -2,6 +2,8 @@ package io.gantry.bootstrap;
 
 import static java.util.Objects.requireNonNull;
 
+import io.gantry.config.GantryConfig;
+import io.gantry.store.Store;
 import io.gantry.store.StoreException;
 import java.time.Duration;
 import java.util.List;
@@ -11,7 +13,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Makes the store ready and opens it: tables first, then the first accounts. While the store is
- * away it tries again in the background, so that servers and databases may be started in any order.
+ * away it tries again in the background, so that servers and databases may be started in any order;
+ * once another store took its place it gives up.
  */
 final class Preparation {
 
@@ -20,7 +23,8 @@ final class Preparation {
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
 
-  private final ActiveStore store;
+  private final Opening opening;
+  private final GantryConfig config;
   private final Seed seed;
   private final Background background;
   private final CompletableFuture<Outcome> first = new CompletableFuture<>();
@@ -43,8 +47,9 @@ final class Preparation {
     record Away(String reason) implements Outcome {}
   }
 
-  Preparation(ActiveStore store, Seed seed, Background background) {
-    this.store = requireNonNull(store, "store");
+  Preparation(Opening opening, GantryConfig config, Seed seed, Background background) {
+    this.opening = requireNonNull(opening, "opening");
+    this.config = requireNonNull(config, "config");
     this.seed = requireNonNull(seed, "seed");
     this.background = requireNonNull(background, "background");
   }
@@ -63,6 +68,9 @@ final class Preparation {
     background.after(
         delay,
         () -> {
+          if (opening.isRetired()) {
+            return;
+          }
           try {
             opened(prepare());
           } catch (StoreException.Unavailable | StoreException.OutcomeUnknown away) {
@@ -75,9 +83,10 @@ final class Preparation {
   }
 
   private List<String> prepare() {
+    Store store = opening.door().behind();
     store.prepare();
-    List<String> signIns = seed.plant(store.behindTheDoor());
-    store.open();
+    List<String> signIns = seed.plant(config, store);
+    opening.door().open();
     return signIns;
   }
 
@@ -89,7 +98,7 @@ final class Preparation {
   }
 
   private void failed(RuntimeException hopeless) {
-    if (!first.completeExceptionally(hopeless)) {
+    if (!first.completeExceptionally(hopeless) && !opening.isRetired()) {
       LOG.error("The store cannot be used; correct the cause and start again", hopeless);
     }
   }

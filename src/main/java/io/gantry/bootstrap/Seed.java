@@ -1,5 +1,6 @@
 package io.gantry.bootstrap;
 
+import io.gantry.config.GantryConfig;
 import io.gantry.store.Store;
 import java.util.List;
 
@@ -14,5 +15,5 @@ interface Seed {
    * @throws RuntimeException when the installation must not run as it is, with a message that tells
    *     the operator what to do
    */
-  List<String> plant(Store store);
+  List<String> plant(GantryConfig config, Store store);
 }

@@ -39,8 +39,8 @@ public class SignInBeans {
 
   @Produces
   @Singleton
-  public SessionGate gate(Store store, AccessTokens tokens, Clock clock) {
-    return new SessionGate(store, tokens, clock);
+  SessionGate gate(ActiveStore store, AccessTokens tokens, Clock clock) {
+    return new SessionGate(store, store::generation, tokens, clock);
   }
 
   @Produces

@@ -3,6 +3,7 @@ package io.gantry.bootstrap;
 import static java.util.Objects.requireNonNull;
 
 import io.gantry.bootstrap.Preparation.Outcome;
+import io.gantry.config.Exposure;
 import io.gantry.config.LoadedConfig;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -31,6 +32,7 @@ public class StartUp {
   private final Seed seed;
   private final Background background;
   private final Housekeeping housekeeping;
+  private final StoreSwitch storeSwitch;
 
   @Inject
   StartUp(
@@ -38,12 +40,14 @@ public class StartUp {
       ActiveStore store,
       Seed seed,
       Background background,
-      Housekeeping housekeeping) {
+      Housekeeping housekeeping,
+      StoreSwitch storeSwitch) {
     this.config = requireNonNull(config, "config");
     this.store = requireNonNull(store, "store");
     this.seed = requireNonNull(seed, "seed");
     this.background = requireNonNull(background, "background");
     this.housekeeping = requireNonNull(housekeeping, "housekeeping");
+    this.storeSwitch = requireNonNull(storeSwitch, "storeSwitch");
   }
 
   /**
@@ -53,9 +57,12 @@ public class StartUp {
    * @throws RuntimeException when the server must not run
    */
   void run() {
-    CompletableFuture<Outcome> preparation = new Preparation(store, seed, background).start();
+    Exposure.require(config.config().server(), config.config().database());
+    CompletableFuture<Outcome> preparation =
+        new Preparation(store.current(), config.config(), seed, background).start();
     Outcome outcome = await(preparation, store.health().connected() ? PATIENCE : SHORT_PATIENCE);
     housekeeping.start();
+    storeSwitch.start();
     LOG.info("{}", Banner.text(config, outcome));
   }
 

@@ -3,6 +3,7 @@ package io.gantry.launch;
 import fish.payara.micro.boot.PayaraMicroLauncher;
 import io.gantry.config.ConfigException;
 import io.gantry.config.ConfigSources;
+import io.gantry.config.Exposure;
 import io.gantry.config.GantryConfig;
 import io.gantry.config.LoadedConfig;
 import io.gantry.config.StartMark;
@@ -44,7 +45,9 @@ public final class GantryMicro {
   }
 
   private static String[] options(String[] arguments) {
-    GantryConfig.Server server = LoadedConfig.load(ConfigSources.ofProcess()).config().server();
+    GantryConfig config = LoadedConfig.load(ConfigSources.ofProcess()).config();
+    GantryConfig.Server server = config.server();
+    Exposure.require(server, config.database());
     System.setProperty("gantry.host", server.host());
     List<String> options =
         new ArrayList<>(List.of("--nocluster", "--nohazelcast", "--disablephonehome"));

@@ -21,6 +21,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /**
  * Lets access tokens pass whose signature is right and whose session is alive. Both are remembered,
@@ -42,12 +43,22 @@ public final class SessionGate {
       TenantAccess.acrossAllTenants("a token says of which tenant it is");
 
   private final Store store;
+  private final LongSupplier generation;
   private final AccessTokens tokens;
   private final Clock clock;
   private final Cache<TokenHash, Entry> entries;
   private final Cache<SessionKey, Boolean> ended;
 
   public SessionGate(Store store, AccessTokens tokens, Clock clock) {
+    this(store, () -> 0, tokens, clock);
+  }
+
+  /**
+   * @param generation another number for each store that takes the place of the one before: what
+   *     was seen in one does not count in the next
+   */
+  public SessionGate(Store store, LongSupplier generation, AccessTokens tokens, Clock clock) {
+    this.generation = requireNonNull(generation, "generation");
     this.store = requireNonNull(store, "store");
     this.tokens = requireNonNull(tokens, "tokens");
     this.clock = requireNonNull(clock, "clock");
@@ -67,10 +78,12 @@ public final class SessionGate {
   private static final class Entry {
 
     private final VerifiedToken token;
+    private final long generation;
     private volatile Instant checkedAt;
 
-    private Entry(VerifiedToken token, Instant checkedAt) {
+    private Entry(VerifiedToken token, long generation, Instant checkedAt) {
       this.token = token;
+      this.generation = generation;
       this.checkedAt = checkedAt;
     }
   }
@@ -84,7 +97,7 @@ public final class SessionGate {
     Instant now = clock.instant();
     TokenHash hash = hash(requireNonNull(token, "token"));
     Entry entry = entries.getIfPresent(hash);
-    if (entry == null) {
+    if (entry == null || entry.generation != generation.getAsLong()) {
       return verify(token, hash, now);
     }
     if (isOver(entry.token, now)) {
@@ -127,7 +140,7 @@ public final class SessionGate {
   private Optional<VerifiedToken> verify(String token, TokenHash hash, Instant now) {
     Optional<VerifiedToken> verified =
         tokens.verify(token).filter(read -> !isOver(read, now)).filter(read -> isAlive(read, now));
-    verified.ifPresent(read -> entries.put(hash, new Entry(read, now)));
+    verified.ifPresent(read -> entries.put(hash, new Entry(read, generation.getAsLong(), now)));
     return verified;
   }
 

@@ -66,9 +66,8 @@ class FirstAccountsTest {
 
   private List<String> plant(Map<String, String> settings) {
     Clock clock = Clock.systemUTC();
-    return new FirstAccounts(
-            LoadedConfig.load(ConfigSources.of(settings)).config(), clock, new Ids(clock))
-        .plant(store);
+    return new FirstAccounts(clock, new Ids(clock))
+        .plant(LoadedConfig.load(ConfigSources.of(settings)).config(), store);
   }
 
   private List<User> users() {

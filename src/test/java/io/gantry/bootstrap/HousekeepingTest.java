@@ -7,6 +7,7 @@ import io.gantry.account.TenantStatus;
 import io.gantry.fake.InMemoryStore;
 import io.gantry.store.IdempotentAnswer;
 import io.gantry.store.IdempotentAnswerRepository;
+import io.gantry.store.StoreLeases;
 import io.gantry.tenancy.TenantAccess;
 import io.gantry.tenancy.TenantId;
 import java.time.Clock;
@@ -23,7 +24,7 @@ class HousekeepingTest {
   private final InMemoryStore store = new InMemoryStore();
   private final Background background = new Background();
   private final Housekeeping housekeeping =
-      new Housekeeping(store, Clock.fixed(NOW, ZoneOffset.UTC), background);
+      new Housekeeping(StoreLeases.of(store), Clock.fixed(NOW, ZoneOffset.UTC), background);
 
   @AfterEach
   void close() {

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gantry.bootstrap.Preparation.Outcome;
+import io.gantry.config.ConfigSources;
+import io.gantry.config.GantryConfig;
+import io.gantry.config.LoadedConfig;
 import io.gantry.fake.FlakyStore;
 import io.gantry.store.Store;
 import io.gantry.store.StoreException;
@@ -12,6 +15,7 @@ import io.gantry.tenancy.TenantAccess;
 import io.gantry.tenancy.TenantId;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -39,16 +43,16 @@ class PreparationTest {
 
     assertThat(database.preparations()).isEqualTo(1);
     assertThat(store.health().isOk()).isTrue();
-    assertThat(store.workspace(TenantId.DEFAULT).users().find("nobody")).isEmpty();
+    assertThat(door().workspace(TenantId.DEFAULT).users().find("nobody")).isEmpty();
   }
 
   @Test
   void aStoreThatIsAwayIsShutUntilItComesBack() throws Exception {
     database.away(true);
     assertThat(first(this::plant)).isEqualTo(new Outcome.Away("The database is away"));
-    assertThatThrownBy(() -> store.workspace(TenantId.DEFAULT))
+    assertThatThrownBy(() -> door().workspace(TenantId.DEFAULT))
         .isInstanceOf(StoreException.Unavailable.class);
-    assertThatThrownBy(() -> store.tenants(TenantAccess.acrossAllTenants("test")))
+    assertThatThrownBy(() -> door().tenants(TenantAccess.acrossAllTenants("test")))
         .isInstanceOf(StoreException.Unavailable.class);
     assertThat(store.health().connected()).isFalse();
 
@@ -56,13 +60,13 @@ class PreparationTest {
     assertThat(store.health().schema()).isEqualTo(SchemaState.PENDING);
     assertThat(planted.await(SECONDS, TimeUnit.SECONDS)).isTrue();
     awaitOpen();
-    assertThat(store.workspace(TenantId.DEFAULT).tenant()).isEqualTo(TenantId.DEFAULT);
+    assertThat(door().workspace(TenantId.DEFAULT).tenant()).isEqualTo(TenantId.DEFAULT);
   }
 
   @Test
   void aRefusalOfTheSeedIsFinal() {
     Seed refusing =
-        empty -> {
+        (config, empty) -> {
           throw new IllegalStateException("ADMIN_EMAIL and ADMIN_PASSWORD are needed");
         };
 
@@ -72,14 +76,21 @@ class PreparationTest {
     assertThat(store.health().isOk()).isFalse();
   }
 
-  private List<String> plant(Store behindTheDoor) {
+  private List<String> plant(GantryConfig config, Store behindTheDoor) {
     assertThat(behindTheDoor).isSameAs(database);
     planted.countDown();
     return List.of("admin / admin123");
   }
 
   private Outcome first(Seed seed) throws Exception {
-    return new Preparation(store, seed, background).start().get(SECONDS, TimeUnit.SECONDS);
+    GantryConfig config = LoadedConfig.load(ConfigSources.of(Map.of())).config();
+    return new Preparation(store.current(), config, seed, background)
+        .start()
+        .get(SECONDS, TimeUnit.SECONDS);
+  }
+
+  private Door door() {
+    return store.current().door();
   }
 
   /** The background thread is between the seed and the opening. */

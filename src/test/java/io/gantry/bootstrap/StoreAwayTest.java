@@ -9,6 +9,7 @@ import io.gantry.config.GantryConfig;
 import io.gantry.config.LoadedConfig;
 import io.gantry.store.Store;
 import io.gantry.store.StoreHealth;
+import io.gantry.store.StoreLeases;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -46,7 +47,7 @@ class StoreAwayTest {
     try (Store store =
         Backends.all(new CursorCodec(new byte[32]), Clock.systemUTC(), null)
             .open(config.database())) {
-      StoreProbe probe = new StoreProbe(store);
+      StoreProbe probe = new StoreProbe(StoreLeases.of(store));
       long start = System.nanoTime();
       StoreHealth health = probe.health();
       probe.close();

@@ -2,7 +2,7 @@ package io.gantry.api.health;
 
 import static java.util.Objects.requireNonNull;
 
-import io.gantry.store.Store;
+import io.gantry.store.SwitchStatus;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.servlet.FilterChain;
@@ -20,13 +20,13 @@ public class HealthFilter extends HttpFilter {
 
   private static final long serialVersionUID = 1L;
 
-  private final transient Store store;
   private final transient StoreProbe probe;
+  private final transient SwitchStatus switching;
 
   @Inject
-  public HealthFilter(Store store, StoreProbe probe) {
-    this.store = requireNonNull(store, "store");
+  public HealthFilter(StoreProbe probe, SwitchStatus switching) {
     this.probe = requireNonNull(probe, "probe");
+    this.switching = requireNonNull(switching, "switching");
   }
 
   @Override
@@ -37,7 +37,7 @@ public class HealthFilter extends HttpFilter {
         request,
         response,
         () -> {
-          HealthAnswer answer = HealthAnswer.of(store, probe.health());
+          HealthAnswer answer = HealthAnswer.of(probe.probe(), switching.pending());
           return new PlainAnswer(answer.status(), "application/json", answer.body());
         });
   }

@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import io.gantry.store.Store;
 import io.gantry.store.StoreHealth;
 import io.gantry.store.StoreHealth.SchemaState;
+import io.gantry.store.StoreLease;
+import io.gantry.store.StoreLeases;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -41,26 +43,40 @@ public class StoreProbe {
   private static final StoreHealth BROKEN =
       new StoreHealth(false, SchemaState.UNKNOWN, "The store cannot be asked");
 
-  private final Store store;
+  private final StoreLeases leases;
   private final ExecutorService thread = Executors.newSingleThreadExecutor(StoreProbe::thread);
   private final AtomicReference<Question> last = new AtomicReference<>();
   private final AtomicBoolean toldAway = new AtomicBoolean();
   private volatile boolean everOk;
 
   /** A question put to the store at {@code startedNanos}. */
-  private record Question(long startedNanos, CompletableFuture<StoreHealth> answer) {
+  private record Question(
+      long startedNanos, ProbedStore silent, CompletableFuture<ProbedStore> answer) {
+
+    static Question to(StoreLeases leases) {
+      try (StoreLease lease = leases.take()) {
+        ProbedStore silent = ProbedStore.of(lease.store(), SILENT);
+        return new Question(System.nanoTime(), silent, new CompletableFuture<>());
+      }
+    }
 
     boolean isReusable() {
       return !answer.isDone() || System.nanoTime() - startedNanos < FRESHNESS.toNanos();
     }
 
     /** A store that throws, against its contract, counts as away. */
-    void ask(Store store) {
+    void ask(StoreLeases leases) {
+      try (StoreLease lease = leases.take()) {
+        answer.complete(ProbedStore.of(lease.store(), health(lease.store())));
+      }
+    }
+
+    private static StoreHealth health(Store store) {
       try {
-        answer.complete(store.health());
+        return store.health();
       } catch (RuntimeException broken) {
         LOG.error("The store cannot be asked how it is", broken);
-        answer.complete(BROKEN);
+        return BROKEN;
       }
     }
 
@@ -70,14 +86,19 @@ public class StoreProbe {
   }
 
   @Inject
-  public StoreProbe(Store store) {
-    this.store = requireNonNull(store, "store");
+  public StoreProbe(StoreLeases leases) {
+    this.leases = requireNonNull(leases, "leases");
   }
 
   public StoreHealth health() {
-    StoreHealth health = answer(question());
-    note(health);
-    return health;
+    return probe().health();
+  }
+
+  /** The active store and how it is. */
+  ProbedStore probe() {
+    ProbedStore probed = answer(question());
+    note(probed.health());
+    return probed;
   }
 
   private Question question() {
@@ -85,22 +106,22 @@ public class StoreProbe {
     if (known != null && known.isReusable()) {
       return known;
     }
-    Question fresh = new Question(System.nanoTime(), new CompletableFuture<>());
+    Question fresh = Question.to(leases);
     if (!last.compareAndSet(known, fresh)) {
       return requireNonNull(last.get(), "last");
     }
-    thread.execute(() -> fresh.ask(store));
+    thread.execute(() -> fresh.ask(leases));
     return fresh;
   }
 
-  private static StoreHealth answer(Question question) {
+  private static ProbedStore answer(Question question) {
     try {
       return question.answer().get(question.nanosLeft(), TimeUnit.NANOSECONDS);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
-      return SILENT;
+      return question.silent();
     } catch (TimeoutException | ExecutionException late) {
-      return SILENT;
+      return question.silent();
     }
   }
 

@@ -3,6 +3,7 @@ package io.gantry.api.health;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gantry.fake.FlakyStore;
+import io.gantry.store.StoreLeases;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -10,7 +11,7 @@ import org.junit.jupiter.api.Timeout;
 class ChecksTest {
 
   private final FlakyStore store = new FlakyStore();
-  private StoreProbe probe = new StoreProbe(store);
+  private StoreProbe probe = new StoreProbe(StoreLeases.of(store));
 
   @AfterEach
   void close() {
@@ -51,6 +52,6 @@ class ChecksTest {
   /** A new probe knows no earlier answer. */
   private void forget() {
     probe.close();
-    probe = new StoreProbe(store);
+    probe = new StoreProbe(StoreLeases.of(store));
   }
 }

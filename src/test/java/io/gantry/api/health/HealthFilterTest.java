@@ -4,16 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gantry.fake.FakeExchange;
 import io.gantry.fake.FlakyStore;
+import io.gantry.store.PendingSwitch;
+import io.gantry.store.PendingSwitch.State;
 import io.gantry.store.StoreHealth;
 import io.gantry.store.StoreHealth.SchemaState;
+import io.gantry.store.StoreLeases;
 import java.io.IOException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class HealthFilterTest {
 
+  private @Nullable PendingSwitch pending;
   private final FlakyStore store = new FlakyStore();
-  private final StoreProbe probe = new StoreProbe(store);
+  private final StoreProbe probe = new StoreProbe(StoreLeases.of(store));
 
   @AfterEach
   void close() {
@@ -50,11 +56,20 @@ class HealthFilterTest {
   void tablesOfAnEarlierBuildAreDegraded() {
     StoreHealth pending = new StoreHealth(true, SchemaState.PENDING, "two changes");
 
-    HealthAnswer answer = HealthAnswer.of(store, pending);
+    HealthAnswer answer = HealthAnswer.of(ProbedStore.of(store, pending), Optional.empty());
     assertThat(answer.status()).isEqualTo(503);
     assertThat(answer.body())
         .contains("\"connected\":true,\"migrationStatus\":\"pending\"")
         .doesNotContain("two changes");
+  }
+
+  @Test
+  void aSwitchThatFailedIsToldWithoutItsReason() throws IOException {
+    pending = new PendingSwitch(State.FAILED, "The host db.internal is away");
+    FakeExchange exchange = exchange("GET");
+
+    assertThat(exchange.status()).isEqualTo(200);
+    assertThat(exchange.body()).endsWith("},\"switch\":\"failed\"}").doesNotContain("db.internal");
   }
 
   @Test
@@ -77,7 +92,7 @@ class HealthFilterTest {
 
   private FakeExchange exchange(String method) throws IOException {
     FakeExchange exchange = new FakeExchange(method);
-    new HealthFilter(store, probe)
+    new HealthFilter(probe, () -> Optional.ofNullable(pending))
         .doFilter(
             exchange.request(),
             exchange.response(),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gantry.fake.FlakyStore;
 import io.gantry.store.StoreHealth;
+import io.gantry.store.StoreLeases;
 import java.time.Duration;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -14,7 +15,7 @@ class StoreProbeTest {
   private static final Duration LIMIT = Duration.ofSeconds(2);
 
   private final FlakyStore store = new FlakyStore();
-  private final StoreProbe probe = new StoreProbe(store);
+  private final StoreProbe probe = new StoreProbe(StoreLeases.of(store));
 
   @AfterEach
   void close() {
