@@ -7,6 +7,7 @@ import io.gantry.api.json.JsonBody;
 import io.gantry.api.json.JsonReader;
 import io.gantry.common.Page;
 import io.gantry.common.PageRequest;
+import io.gantry.store.EntityKind;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -56,6 +57,7 @@ public class AdminTenantResource {
   }
 
   @POST
+  @NeedsKind(EntityKind.TENANT)
   @Consumes(MediaType.APPLICATION_JSON)
   public Response create(JsonBody body) {
     Tenant tenant = tenants.create(body);
@@ -66,6 +68,7 @@ public class AdminTenantResource {
   }
 
   @PATCH
+  @NeedsKind(EntityKind.TENANT)
   @Path("{id}")
   @Consumes({JsonReader.MERGE_PATCH, MediaType.APPLICATION_JSON})
   public Response patch(
@@ -77,6 +80,7 @@ public class AdminTenantResource {
   }
 
   @DELETE
+  @NeedsKind(EntityKind.TENANT)
   @Path("{id}")
   public Response erase(@PathParam("id") String id, @QueryParam("confirm") @Nullable String confirm)
       throws IOException {

@@ -7,6 +7,7 @@ import io.gantry.api.json.JsonBody;
 import io.gantry.api.json.JsonReader;
 import io.gantry.common.Page;
 import io.gantry.common.PageRequest;
+import io.gantry.store.EntityKind;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The users of the administrator's tenant. */
 @ApiComponent
+@NeedsKind(EntityKind.USER)
 @Path("admin/users")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.ADMIN)

@@ -2,6 +2,7 @@ package io.gantry.api;
 
 import io.gantry.api.json.Json;
 import io.gantry.library.AudioFile;
+import io.gantry.store.EntityKind;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Path;
@@ -10,6 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 
 /** The caller's audio files. */
 @ApiComponent
+@NeedsKind(EntityKind.AUDIO_FILE)
 @Path("audio-files")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.ADMIN, Roles.MEMBER})

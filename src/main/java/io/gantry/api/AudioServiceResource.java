@@ -8,6 +8,7 @@ import io.gantry.api.problem.ProblemException;
 import io.gantry.common.ListFilter;
 import io.gantry.common.PageRequest;
 import io.gantry.library.AudioFile;
+import io.gantry.store.EntityKind;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * clients: one array without pages, times without a zone.
  */
 @ApiComponent
+@NeedsKind(EntityKind.AUDIO_FILE)
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.ADMIN, Roles.MEMBER})

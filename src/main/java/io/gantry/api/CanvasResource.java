@@ -1,6 +1,7 @@
 package io.gantry.api;
 
 import io.gantry.api.json.Json;
+import io.gantry.store.EntityKind;
 import io.gantry.studio.Canvas;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -10,6 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 
 /** The caller's canvases. */
 @ApiComponent
+@NeedsKind(EntityKind.CANVAS)
 @Path("canvases")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.ADMIN, Roles.MEMBER})

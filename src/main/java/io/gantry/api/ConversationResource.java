@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.gantry.api.json.Json;
 import io.gantry.chat.Conversation;
+import io.gantry.store.EntityKind;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
@@ -16,6 +17,7 @@ import jakarta.ws.rs.core.Response;
 
 /** The caller's conversations, and whether others may read them. */
 @ApiComponent
+@NeedsKind(EntityKind.CONVERSATION)
 @Path(ConversationKind.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.ADMIN, Roles.MEMBER})

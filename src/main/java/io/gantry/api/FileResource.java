@@ -7,6 +7,7 @@ import io.gantry.api.idempotency.IdempotencyFilter;
 import io.gantry.api.json.Json;
 import io.gantry.api.problem.ProblemException;
 import io.gantry.library.StoredFile;
+import io.gantry.store.EntityKind;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The caller's files and their bytes. */
 @ApiComponent
+@NeedsKind(EntityKind.FILE)
 @Path("files")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.ADMIN, Roles.MEMBER})

@@ -48,6 +48,7 @@ public class GantryApplication extends Application {
       Set.of(
           AccessFeature.class,
           IdempotencyFeature.class,
+          KindFeature.class,
           JsonReader.class,
           JsonWriter.class,
           ProblemMapper.class,

@@ -3,6 +3,7 @@ package io.gantry.api;
 import io.gantry.api.json.Json;
 import io.gantry.provider.ProviderConfig;
 import io.gantry.security.SecretVault;
+import io.gantry.store.EntityKind;
 import io.gantry.store.Workspace;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -12,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 
 /** How the caller reaches model providers. */
 @ApiComponent
+@NeedsKind(EntityKind.PROVIDER_CONFIG)
 @Path("provider-configs")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.ADMIN, Roles.MEMBER})

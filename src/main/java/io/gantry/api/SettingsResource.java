@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.gantry.api.json.Json;
 import io.gantry.api.json.JsonBody;
 import io.gantry.api.json.JsonReader;
+import io.gantry.store.EntityKind;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The caller's settings. */
 @ApiComponent
+@NeedsKind(EntityKind.SETTINGS)
 @Path("settings")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.ADMIN, Roles.MEMBER})

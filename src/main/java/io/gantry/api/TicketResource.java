@@ -7,6 +7,7 @@ import io.gantry.api.json.JsonReader;
 import io.gantry.chat.Ticket;
 import io.gantry.common.Page;
 import io.gantry.common.PageRequest;
+import io.gantry.store.EntityKind;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The tickets of one of the caller's conversations, in the order they were drafted. */
 @ApiComponent
+@NeedsKind(EntityKind.TICKET)
 @Path(ConversationKind.PATH + "/{conversation_id}/tickets")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.ADMIN, Roles.MEMBER})

@@ -3,6 +3,7 @@ package io.gantry.api;
 import io.gantry.account.Role;
 import io.gantry.account.User;
 import io.gantry.account.UserStatus;
+import io.gantry.store.LocalUser;
 import io.gantry.tenancy.TenantId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,21 @@ public record UserView(
     Instant createdAt,
     Instant updatedAt,
     long revision) {
+
+  /** Whoever asks where nobody signs in; nobody made this user at any time. */
+  public static final UserView LOCAL =
+      new UserView(
+          LocalUser.ID,
+          TenantId.DEFAULT.value(),
+          LocalUser.ID,
+          null,
+          null,
+          Role.ADMIN,
+          UserStatus.ACTIVE,
+          null,
+          Instant.EPOCH,
+          Instant.EPOCH,
+          1);
 
   public static UserView of(TenantId tenant, User user) {
     return new UserView(

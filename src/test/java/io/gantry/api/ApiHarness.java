@@ -33,6 +33,7 @@ import io.gantry.security.SigningKey;
 import io.gantry.signin.Accounts;
 import io.gantry.signin.SessionGate;
 import io.gantry.signin.Sessions;
+import io.gantry.store.StoreLeases;
 import io.gantry.store.Workspace;
 import io.gantry.tenancy.TenantAccess;
 import io.gantry.tenancy.TenantId;
@@ -56,6 +57,7 @@ import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -131,7 +133,7 @@ final class ApiHarness {
             .register(new SettingsResource(new Settings(caller), json))
             .register(new ProviderConfigResource(caller, json, vault, workspace))
             .register(new AudioServiceResource(caller, json))
-            .register(new AudioServiceHealthResource(store, new StoreProbe(store)))
+            .register(new AudioServiceHealthResource(store, new StoreProbe(StoreLeases.of(store))))
             .register(
                 new FileResource(
                     caller,
@@ -142,7 +144,8 @@ final class ApiHarness {
                 new AdminUserResource(
                     new AdminUsers(caller, accounts, sessions, gate, files, json)))
             .register(new AdminTenantResource(tenants))
-            .register(new AdminStoreResource(store, tenants))
+            .register(new AdminStoreResource(store, Optional::empty, tenants))
+            .register(new KindFeature(store))
             .register(new UploadLimitFilter(limits))
             .register(new SignedIn())
             .register(new IdempotencyFeature(new IdempotencyFilter(idempotency, json, limits)))

@@ -198,6 +198,8 @@ class OpenApiTest {
         Arguments.of("NewTenant", TenantBody.New.class),
         Arguments.of("TenantBody", TenantBody.class),
         Arguments.of("StoreView", AdminStoreResource.View.class),
+        Arguments.of("PendingSwitch", AdminStoreResource.SwitchView.class),
+        Arguments.of("Version", AdminStoreResource.VersionView.class),
         Arguments.of("AudioServiceFile", AudioServiceFile.class),
         Arguments.of("NewAudioServiceFile", AudioServiceFile.Request.class),
         Arguments.of("AudioServiceHealth", AudioServiceHealthResource.Health.class));

@@ -6,6 +6,7 @@ import io.gantry.api.ApiComponent;
 import io.gantry.api.problem.ProblemException;
 import io.gantry.api.problem.ProblemType;
 import io.gantry.signin.SessionGate;
+import io.gantry.store.Store;
 import jakarta.annotation.Priority;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
@@ -36,11 +37,13 @@ import java.util.stream.Stream;
 @ApiComponent
 public class AccessFeature implements DynamicFeature {
 
+  private final Store store;
   private final SessionGate gate;
   private final SignedIn signedIn;
 
   @Inject
-  public AccessFeature(SessionGate gate, SignedIn signedIn) {
+  public AccessFeature(Store store, SessionGate gate, SignedIn signedIn) {
+    this.store = requireNonNull(store, "store");
     this.gate = requireNonNull(gate, "gate");
     this.signedIn = requireNonNull(signedIn, "signedIn");
   }
@@ -57,7 +60,7 @@ public class AccessFeature implements DynamicFeature {
             .or(() -> rule(resource.getResourceClass()))
             .orElseThrow(() -> new IllegalStateException(method + " does not say who may call it"));
     if (rule instanceof RolesAllowed roles) {
-      context.register(new AccessFilter(gate, signedIn, Set.of(roles.value())));
+      context.register(new AccessFilter(store, gate, signedIn, Set.of(roles.value())));
     } else if (rule instanceof DenyAll) {
       context.register(new NobodyFilter());
     }

@@ -5,11 +5,13 @@ import static java.util.Objects.requireNonNull;
 import io.gantry.account.User;
 import io.gantry.api.ApiComponent;
 import io.gantry.api.Caller;
+import io.gantry.api.NeedsKind;
 import io.gantry.api.json.InstantText;
 import io.gantry.api.json.Json;
 import io.gantry.api.json.JsonBody;
 import io.gantry.signin.Grant;
 import io.gantry.signin.SignIn;
+import io.gantry.store.EntityKind;
 import io.gantry.tenancy.TenantId;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Registration and sign-in under the paths and in the shape of the audio service. */
 @ApiComponent
+@NeedsKind(EntityKind.USER)
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.gantry.account.User;
 import io.gantry.api.ApiComponent;
 import io.gantry.api.Caller;
+import io.gantry.api.NeedsKind;
 import io.gantry.api.Roles;
 import io.gantry.api.UserView;
 import io.gantry.api.json.Json;
@@ -13,6 +14,7 @@ import io.gantry.api.problem.ProblemException;
 import io.gantry.signin.Grant;
 import io.gantry.signin.Sessions;
 import io.gantry.signin.SignIn;
+import io.gantry.store.EntityKind;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -59,6 +61,7 @@ public class AuthResource {
 
   @POST
   @Path("register")
+  @NeedsKind(EntityKind.USER)
   @Consumes(MediaType.APPLICATION_JSON)
   @PermitAll
   public Response register(JsonBody body) {
@@ -69,6 +72,7 @@ public class AuthResource {
 
   @POST
   @Path("login")
+  @NeedsKind(EntityKind.USER)
   @Consumes(MediaType.APPLICATION_JSON)
   @PermitAll
   public Response login(JsonBody body) {
@@ -79,6 +83,7 @@ public class AuthResource {
 
   @POST
   @Path("refresh")
+  @NeedsKind({EntityKind.USER, EntityKind.REFRESH_TOKEN})
   @Consumes(MediaType.APPLICATION_JSON)
   @PermitAll
   public Response refresh(JsonBody body) {
@@ -89,6 +94,7 @@ public class AuthResource {
   /** Ends the session of the token that the request is made with. */
   @POST
   @Path("logout")
+  @NeedsKind(EntityKind.USER)
   @RolesAllowed({Roles.ADMIN, Roles.MEMBER})
   public void logout() {
     sessions.end(signedIn.tenant(), signedIn.id(), signedIn.token().sessionId());
@@ -97,6 +103,7 @@ public class AuthResource {
   /** Changes the caller's password and ends all other sessions. */
   @POST
   @Path("password")
+  @NeedsKind(EntityKind.USER)
   @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed({Roles.ADMIN, Roles.MEMBER})
   public void changePassword(JsonBody body) {
@@ -108,6 +115,9 @@ public class AuthResource {
   @Path("me")
   @RolesAllowed({Roles.ADMIN, Roles.MEMBER})
   public UserView me() {
+    if (signedIn.isLocal()) {
+      return UserView.LOCAL;
+    }
     User user =
         caller
             .workspace()

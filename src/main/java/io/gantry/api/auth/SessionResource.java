@@ -5,12 +5,14 @@ import static java.util.Objects.requireNonNull;
 import io.gantry.account.LoginSession;
 import io.gantry.api.ApiComponent;
 import io.gantry.api.Caller;
+import io.gantry.api.NeedsKind;
 import io.gantry.api.Parameters;
 import io.gantry.api.Roles;
 import io.gantry.api.problem.ProblemException;
 import io.gantry.common.Page;
 import io.gantry.common.PageRequest.Order;
 import io.gantry.signin.Sessions;
+import io.gantry.store.EntityKind;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
@@ -24,6 +26,7 @@ import jakarta.ws.rs.core.UriInfo;
 
 /** The caller's sign-ins: where they are, and an end to them. */
 @ApiComponent
+@NeedsKind({EntityKind.USER, EntityKind.SESSION})
 @Path("auth/sessions")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.ADMIN, Roles.MEMBER})

@@ -3,20 +3,34 @@ package io.gantry.api.auth;
 import io.gantry.account.CurrentUser;
 import io.gantry.account.Role;
 import io.gantry.security.VerifiedToken;
+import io.gantry.store.LocalUser;
 import io.gantry.tenancy.CurrentTenant;
 import io.gantry.tenancy.TenantId;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The user and the tenant of the current request, once its access token was admitted. */
+/**
+ * The user and the tenant of the current request, once its access token was admitted; the built-in
+ * user where nobody signs in.
+ */
 @RequestScoped
 public class SignedIn implements CurrentUser, CurrentTenant {
 
   private @Nullable VerifiedToken token;
+  private boolean local;
 
   void as(VerifiedToken admitted) {
     token = admitted;
+  }
+
+  void asLocalUser() {
+    local = true;
+  }
+
+  /** Whether it is the built-in user, who has no token. */
+  boolean isLocal() {
+    return local;
   }
 
   /**
@@ -36,16 +50,16 @@ public class SignedIn implements CurrentUser, CurrentTenant {
 
   @Override
   public String id() {
-    return token().userId();
+    return local ? LocalUser.ID : token().userId();
   }
 
   @Override
   public Role role() {
-    return token().role();
+    return local ? Role.ADMIN : token().role();
   }
 
   @Override
   public TenantId tenant() {
-    return token().tenant();
+    return local ? TenantId.DEFAULT : token().tenant();
   }
 }

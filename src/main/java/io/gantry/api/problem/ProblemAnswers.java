@@ -56,6 +56,7 @@ public final class ProblemAnswers {
         failure.detail(),
         path,
         failure.errors(),
+        failure.lacking(),
         ids.next().replace("-", ""));
   }
 

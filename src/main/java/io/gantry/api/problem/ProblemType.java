@@ -39,6 +39,11 @@ public enum ProblemType {
       403,
       "Wrong password",
       "The current password is not the one that was sent. The access token is still good."),
+  FOREIGN_PAGE(
+      403,
+      "Not for pages of other sites",
+      "Nobody signs in to the active schema version, so pages that do not come from this machine or"
+          + " from `CORS_ORIGINS` may not change anything."),
   NOT_FOUND(
       404, "Not found", "There is nothing under this address, or it belongs to somebody else."),
   METHOD_NOT_ALLOWED(
@@ -71,6 +76,11 @@ public enum ProblemType {
       416,
       "Range not satisfiable",
       "The `Range` lies outside the file; `Content-Range` gives its size."),
+  MISDIRECTED(
+      421,
+      "Not an address of this machine",
+      "Nobody signs in to the active schema version, so requests must name this machine by an"
+          + " address of loopback: http://127.0.0.1 or http://localhost."),
   IDEMPOTENCY_KEY_REUSED(
       422,
       "Idempotency key used for another request",
@@ -81,7 +91,12 @@ public enum ProblemType {
       500,
       "Internal error",
       "The server failed. Its log has the details under the `trace_id` of the answer."),
-  UNSUPPORTED(501, "Not supported by this store", "The active schema version does not have this."),
+  UNSUPPORTED(
+      501,
+      "Not supported by this store",
+      "The active schema version does not have this `kind` of records, or cannot keep this `field`"
+          + " of one. `available_in` names the first version that can, and `command` what an operator"
+          + " runs to get there."),
   UNAVAILABLE(
       503,
       "The store is not available",
@@ -106,6 +121,7 @@ public enum ProblemType {
                   MALFORMED_JSON,
                   SIGN_IN_REFUSED,
                   WRONG_PASSWORD,
+                  FOREIGN_PAGE,
                   OVERLOADED,
                   INVALID_CURSOR,
                   ALREADY_EXISTS,

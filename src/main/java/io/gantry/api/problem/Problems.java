@@ -28,6 +28,7 @@ final class Problems {
           problem.getMessage(),
           problem.errors(),
           problem.headers(),
+          null,
           false);
     }
     if (thrown instanceof StoreException store) {
@@ -90,7 +91,13 @@ final class Problems {
     if (thrown instanceof StoreException.AlreadyExists exists) {
       ProblemError error = ProblemError.atPointer("/" + exists.field(), "is taken");
       return new Failure(
-          ProblemType.ALREADY_EXISTS, 409, exists.getMessage(), List.of(error), Map.of(), false);
+          ProblemType.ALREADY_EXISTS,
+          409,
+          exists.getMessage(),
+          List.of(error),
+          Map.of(),
+          null,
+          false);
     }
     if (thrown instanceof StoreException.Conflict conflict) {
       return Failure.of(ProblemType.CONFLICT, conflict.getMessage());
@@ -99,7 +106,7 @@ final class Problems {
       return Failure.of(ProblemType.CONTENT_TOO_LARGE, large.getMessage());
     }
     if (thrown instanceof StoreException.Unsupported unsupported) {
-      return Failure.of(ProblemType.UNSUPPORTED, unsupported.getMessage());
+      return Failure.lacking(unsupported);
     }
     if (thrown instanceof StoreException.Drifted) {
       return unavailable(ProblemType.UNAVAILABLE);
@@ -112,7 +119,7 @@ final class Problems {
 
   /** The message of these names hosts and causes: it is for the log, not for the sender. */
   private static Failure unavailable(ProblemType type) {
-    return new Failure(type, type.status(), type.title(), List.of(), Map.of(), true);
+    return new Failure(type, type.status(), type.title(), List.of(), Map.of(), null, true);
   }
 
   private static Failure ofWeb(WebApplicationException thrown) {
@@ -126,7 +133,7 @@ final class Problems {
       }
     }
     return new Failure(
-        type, status, detail(type, thrown.getMessage()), List.of(), headers, status >= 500);
+        type, status, detail(type, thrown.getMessage()), List.of(), headers, null, status >= 500);
   }
 
   private static String detail(ProblemType type, @Nullable String message) {

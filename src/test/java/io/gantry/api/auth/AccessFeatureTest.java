@@ -128,9 +128,10 @@ class AccessFeatureTest {
     SigningKey key = SigningKey.in(KeyFolder.open(folder.resolve("keys")));
     AccessTokens tokens =
         new AccessTokens(key, "urn:gantry", Duration.ofMinutes(15), clock, new Ids(clock));
-    SessionGate gate = new SessionGate(new InMemoryStore(), tokens, clock);
+    InMemoryStore store = new InMemoryStore();
+    SessionGate gate = new SessionGate(store, tokens, clock);
     return new ApplicationHandler(
-        new ResourceConfig(resources).register(new AccessFeature(gate, new SignedIn())));
+        new ResourceConfig(resources).register(new AccessFeature(store, gate, new SignedIn())));
   }
 
   private static int get(ApplicationHandler server, String path) throws InterruptedException {
