@@ -27,8 +27,36 @@ public final class JaazNumbers {
     return number <= LARGEST ? OptionalLong.of(number) : OptionalLong.empty();
   }
 
+  /** The number of a row under this id, spelled as {@link Long#toString} does; any will do. */
+  public static OptionalLong row(String id) {
+    try {
+      long number = Long.parseLong(id);
+      return Long.toString(number).equals(id) ? OptionalLong.of(number) : OptionalLong.empty();
+    } catch (NumberFormatException none) {
+      return OptionalLong.empty();
+    }
+  }
+
   /** The order key of the message with this number: keys compare as the numbers do. */
   public static String orderKey(long number) {
-    return String.format(Locale.ROOT, "%019d", number);
+    return number < 0
+        ? String.format(Locale.ROOT, "-%019d", number - Long.MIN_VALUE)
+        : String.format(Locale.ROOT, "%019d", number);
+  }
+
+  /**
+   * The number that {@link #orderKey} was given.
+   *
+   * @return empty when it never made this key
+   */
+  public static OptionalLong ofOrderKey(String key) {
+    boolean negative = key.startsWith("-");
+    try {
+      long digits = Long.parseLong(negative ? key.substring(1) : key);
+      long number = negative ? digits + Long.MIN_VALUE : digits;
+      return orderKey(number).equals(key) ? OptionalLong.of(number) : OptionalLong.empty();
+    } catch (NumberFormatException none) {
+      return OptionalLong.empty();
+    }
   }
 }

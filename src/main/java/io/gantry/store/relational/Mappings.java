@@ -17,10 +17,11 @@ import org.hibernate.engine.transaction.jta.platform.internal.NoJtaPlatform;
 import org.hibernate.resource.jdbc.spi.StatementInspector;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the session factory over all rows; it needs no database for that. */
+/** Makes the session factory over rows; it needs no database for that. */
 final class Mappings {
 
-  private static final List<Class<?>> ROWS =
+  /** The tables of version 7. */
+  static final List<Class<?>> TENANTS =
       List.of(
           TenantRow.class,
           UserRow.class,
@@ -43,6 +44,16 @@ final class Mappings {
           ProviderConfigRow.class,
           IdempotentAnswerRow.class);
 
+  /** The tables of versions 1 to 4; those that a version lacks are not asked for. */
+  static final List<Class<?>> JAAZ =
+      List.of(
+          JaazSessionRow.class,
+          JaazOldSessionRow.class,
+          JaazMessageRow.class,
+          JaazCanvasRow.class,
+          JaazWorkflowRow.class,
+          JaazFileRow.class);
+
   /**
    * Hibernate logs each failure of a statement, expected ones too; failures are logged once, by who
    * handles them. The field keeps the setting from being collected.
@@ -53,15 +64,18 @@ final class Mappings {
   private Mappings() {}
 
   /**
+   * @param rows the tables
    * @param inspector sees every statement before it is sent, for tests; usually none
    */
   static SessionFactory open(
-      Class<? extends Dialect> dialect, @Nullable StatementInspector inspector) {
+      List<Class<?>> rows,
+      Class<? extends Dialect> dialect,
+      @Nullable StatementInspector inspector) {
     FAILURES.setLevel(Level.OFF);
     StandardServiceRegistry services =
         new StandardServiceRegistryBuilder().applySettings(settings(dialect, inspector)).build();
     MetadataSources sources = new MetadataSources(services);
-    ROWS.forEach(sources::addAnnotatedClass);
+    rows.forEach(sources::addAnnotatedClass);
     return sources
         .getMetadataBuilder()
         .applyPhysicalNamingStrategy(new CamelCaseToUnderscoresNamingStrategy())

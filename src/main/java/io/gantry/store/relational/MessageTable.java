@@ -50,10 +50,15 @@ final class MessageTable implements MessageRepository {
   @Override
   public List<Message> append(String conversationId, List<Message> messages) {
     requireNonNull(conversationId, "conversationId");
-    requireOne(conversationId, messages);
-    requireSize(messages);
+    requireAppendable(conversationId, messages);
     store(conversationId, messages);
     return List.copyOf(messages);
+  }
+
+  /** Fails unless one append may carry these messages. */
+  static void requireAppendable(String conversationId, List<Message> messages) {
+    requireOne(conversationId, messages);
+    requireSize(messages);
   }
 
   private static void requireOne(String conversationId, List<Message> messages) {

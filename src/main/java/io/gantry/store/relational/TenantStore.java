@@ -98,7 +98,7 @@ final class TenantStore implements Store {
   private synchronized UnitOfWork openUnits() {
     UnitOfWork current = units;
     if (current == null) {
-      SessionFactory opened = Mappings.open(database.dialect(), inspector);
+      SessionFactory opened = Mappings.open(Mappings.TENANTS, database.dialect(), inspector);
       sessions = opened;
       current = new UnitOfWork(database, opened, timers);
       units = current;

@@ -78,5 +78,17 @@ class JaazIdsTest {
       assertThat(JaazNumbers.parse(id)).as(id).isEmpty();
     }
     assertThat(JaazNumbers.orderKey(12)).isEqualTo("0000000000000000012");
+    assertThat(JaazNumbers.row("-5")).hasValue(-5);
+    assertThat(JaazNumbers.row("05")).isEmpty();
+    assertThat(JaazNumbers.ofOrderKey("12")).isEmpty();
+    assertThat(JaazNumbers.ofOrderKey("--1")).isEmpty();
+  }
+
+  @Property
+  void orderKeysCompareAsTheirNumbers(@ForAll long one, @ForAll long other) {
+    String key = JaazNumbers.orderKey(one);
+    assertThat(JaazNumbers.ofOrderKey(key)).hasValue(one);
+    assertThat(Integer.signum(key.compareTo(JaazNumbers.orderKey(other))))
+        .isEqualTo(Long.compare(one, other));
   }
 }
