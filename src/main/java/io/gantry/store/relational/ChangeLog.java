@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -16,7 +17,7 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
-/** The changelog of this build. */
+/** The changelogs of this build. */
 final class ChangeLog {
 
   static final String MASTER = "liquibase/master.xml";
@@ -37,15 +38,34 @@ final class ChangeLog {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  /** All changes in their order. */
+  /** All changes of version 7 in their order. */
   static List<Element> changes() {
-    return elements(MASTER, "include").stream()
+    return changes(MASTER);
+  }
+
+  /**
+   * All changes in their order.
+   *
+   * @param master the file that includes the others
+   */
+  static List<Element> changes(String master) {
+    return elements(master, "include").stream()
         .flatMap(include -> elements(FOLDER + include.getAttribute("file"), "changeSet").stream())
         .toList();
   }
 
   private static boolean isFor(String product, String products) {
     return products.isEmpty() || Set.of(products.split(",", -1)).contains(product);
+  }
+
+  /** The properties of a master file that hold for every database, by name. */
+  static Map<String, String> properties(String master) {
+    return elements(master, "property").stream()
+        .filter(property -> !property.hasAttribute("dbms"))
+        .collect(
+            Collectors.toUnmodifiableMap(
+                property -> property.getAttribute("name"),
+                property -> property.getAttribute("value")));
   }
 
   private static List<Element> elements(String file, String name) {

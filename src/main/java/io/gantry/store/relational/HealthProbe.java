@@ -21,11 +21,17 @@ final class HealthProbe implements AutoCloseable {
   private static final long PATIENCE_MILLIS = 1_700;
 
   private final Database database;
-  private final Schema schema;
+  private final StateReader schema;
   private final ExecutorService asker;
   private @Nullable Future<StoreHealth> question;
 
-  HealthProbe(Database database, Schema schema) {
+  /** Tells the state of the tables by one or two queries. */
+  @FunctionalInterface
+  interface StateReader {
+    SchemaState state(Connection connection) throws SQLException;
+  }
+
+  HealthProbe(Database database, StateReader schema) {
     this.database = database;
     this.schema = schema;
     ThreadPoolExecutor one =

@@ -116,7 +116,7 @@ public final class RelationalStore implements Store {
       @Nullable MeterRegistry meters,
       @Nullable StatementInspector inspector) {
     return switch (options.version()) {
-      case V1, V2, V3, V4 -> throw new UnsupportedOperationException("not built yet");
+      case V1, V2, V3, V4 -> new JaazStore(options, cursors, meters, inspector);
       case V7 ->
           new TenantStore(
               options.provider(), database(options, meters), cursors, meters, inspector);

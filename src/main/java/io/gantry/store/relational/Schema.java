@@ -225,7 +225,7 @@ final class Schema {
 
   private List<String> statements(Connection connection, Dictation dictation) {
     StringWriter out = new StringWriter();
-    run(new Onlooker(connection), liquibase -> dictation.run(liquibase, out));
+    run(layout.changeLog(), new Onlooker(connection), liquibase -> dictation.run(liquibase, out));
     return Script.statements(out.toString());
   }
 
@@ -243,14 +243,19 @@ final class Schema {
 
   /** Changes the schema in one transaction, while nobody else does. */
   void change(Work work) {
+    change(database, work);
+  }
+
+  static void change(Database database, Work work) {
     try (Connection connection = database.direct()) {
-      changeOn(connection, work);
+      changeOn(database, connection, work);
     } catch (SQLException failure) {
       throw new StoreException.Unavailable("The tables cannot be changed now", failure);
     }
   }
 
-  private void changeOn(Connection connection, Work work) throws SQLException {
+  private static void changeOn(Database database, Connection connection, Work work)
+      throws SQLException {
     database.beginSchemaChange(connection);
     try {
       work.run(connection);
@@ -262,20 +267,25 @@ final class Schema {
   }
 
   void run(Connection connection, Change change) {
+    run(layout.changeLog(), connection, change);
+  }
+
+  /** Lets Liquibase work with a changelog in the transaction of the connection. */
+  static void run(String changeLog, Connection connection, Change change) {
     try {
-      run(new OneTransaction(connection), change);
+      run(changeLog, new OneTransaction(connection), change);
     } catch (DatabaseException failure) {
       throw new StoreException.Unavailable("The tables cannot be changed", failure);
     }
   }
 
-  private void run(JdbcConnection connection, Change change) {
+  private static void run(String changeLog, JdbcConnection connection, Change change) {
     synchronized (LIQUIBASE) {
-      runQuietly(connection, change);
+      runQuietly(changeLog, connection, change);
     }
   }
 
-  private void runQuietly(JdbcConnection connection, Change change) {
+  private static void runQuietly(String changeLog, JdbcConnection connection, Change change) {
     // Liquibase would print to standard output and report its use to its maker.
     Map<String, Object> quiet =
         Map.of(
@@ -289,16 +299,17 @@ final class Schema {
             GlobalConfiguration.DUPLICATE_FILE_MODE.getKey(),
             DuplicateFileMode.SILENT);
     try {
-      Scope.child(quiet, () -> change.run(liquibase(connection)));
+      Scope.child(quiet, () -> change.run(liquibase(changeLog, connection)));
     } catch (Exception failure) {
       throw new StoreException.Unavailable("The tables cannot be changed", failure);
     }
   }
 
-  private Liquibase liquibase(JdbcConnection connection) throws LiquibaseException {
+  private static Liquibase liquibase(String changeLog, JdbcConnection connection)
+      throws LiquibaseException {
     Liquibase liquibase =
         new Liquibase(
-            layout.changeLog(),
+            changeLog,
             new ClassLoaderResourceAccessor(Schema.class.getClassLoader()),
             connection);
     liquibase.setShowSummary(UpdateSummaryEnum.OFF);

@@ -49,16 +49,34 @@ final class SqliteDatabase implements Database {
   private static final String UNIQUE_PREFIX = "UNIQUE constraint failed: ";
 
   private final SqliteFile file;
+  private final boolean foreign;
   private final Pool writer;
   private final Pool readers;
   private final WalLimit wal;
 
   SqliteDatabase(SqliteFile file, int readConnections, @Nullable MeterRegistry meters) {
+    this(file, false, readConnections, meters);
+  }
+
+  private SqliteDatabase(
+      SqliteFile file, boolean foreign, int readConnections, @Nullable MeterRegistry meters) {
     this.file = file;
+    this.foreign = foreign;
     this.wal = new WalLimit(file, WAL_LIMIT);
     this.writer = new Pool(() -> open("gantry-sqlite-writer", 1, WRITER_WAIT, false, meters));
     this.readers =
         new Pool(() -> open("gantry-sqlite-readers", readConnections, READER_WAIT, true, meters));
+  }
+
+  /**
+   * A file that another application works with too, which is left in the state that it is in. No
+   * foreign key is enforced: it never enforced any, and rows break them. The journal stays as it
+   * is: the log beside the file would outlast us, and who copies the file alone would copy half of
+   * it.
+   */
+  static SqliteDatabase ofOthers(
+      SqliteFile file, int readConnections, @Nullable MeterRegistry meters) {
+    return new SqliteDatabase(file, true, readConnections, meters);
   }
 
   @Override
@@ -154,14 +172,16 @@ final class SqliteDatabase implements Database {
 
   private DataSource source() {
     SQLiteConfig config = new SQLiteConfig();
-    config.setJournalMode(SQLiteConfig.JournalMode.WAL);
-    config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
-    config.enforceForeignKeys(true);
+    config.enforceForeignKeys(!foreign);
     config.setBusyTimeout(BUSY_MILLIS);
-    config.setJournalSizeLimit((int) WAL_LIMIT);
-    // The writer empties the log itself: the automatic way never gets to its end under constant
-    // reads.
-    config.setWalAutocheckpoint(0);
+    if (!foreign) {
+      config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+      config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
+      config.setJournalSizeLimit((int) WAL_LIMIT);
+      // The writer empties the log itself: the automatic way never gets to its end under constant
+      // reads.
+      config.setWalAutocheckpoint(0);
+    }
     // Otherwise the driver asks for a row number after each insert.
     config.setGetGeneratedKeys(false);
     SQLiteDataSource source = new SQLiteDataSource(config);
@@ -203,7 +223,9 @@ final class SqliteDatabase implements Database {
 
   @Override
   public void afterCommit(Connection connection) throws SQLException {
-    wal.keep(connection);
+    if (!foreign) {
+      wal.keep(connection);
+    }
   }
 
   private static void execute(Connection connection, String sql) throws SQLException {

@@ -48,7 +48,7 @@ final class TenantStore implements Store {
     this.cursors = cursors;
     this.timers = new CallTimers(meters, provider.label());
     this.schema = new Schema(database);
-    this.probe = new HealthProbe(database, schema);
+    this.probe = new HealthProbe(database, schema::state);
   }
 
   @Override

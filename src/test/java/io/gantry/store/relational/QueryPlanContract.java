@@ -49,6 +49,7 @@ abstract class QueryPlanContract {
     new Schema(database).prepare();
     sessions =
         Mappings.open(
+            Mappings.TENANTS,
             database.dialect(),
             sql -> {
               sent.add(sql);
