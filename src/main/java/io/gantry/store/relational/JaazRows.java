@@ -1,15 +1,13 @@
 package io.gantry.store.relational;
 
 import io.gantry.store.jaaz.JaazIds;
-import java.util.List;
 import java.util.Optional;
 import org.hibernate.StatelessSession;
 
 /** How rows are found by the ids that records show, and what numbers new ones get. */
 final class JaazRows {
 
-  private static final String NUMBERED =
-      "select coalesce((select seq from sqlite_sequence where name = :name), 0)";
+  private static final String NUMBERED = "select seq from sqlite_sequence where name = :name";
 
   private JaazRows() {}
 
@@ -57,9 +55,12 @@ final class JaazRows {
    * @param table its name
    */
   static long nextNumber(StatelessSession session, Class<? extends JaazRow> type, String table) {
-    List<Number> given =
-        session.createNativeQuery(NUMBERED, Number.class).setParameter("name", table).list();
-    return Math.max(nextNumber(session, type), given.get(0).longValue() + 1);
+    long given =
+        session.createNativeQuery(NUMBERED, Long.class).setParameter("name", table).stream()
+            .mapToLong(Long::longValue)
+            .max()
+            .orElse(0);
+    return Math.max(nextNumber(session, type), given + 1);
   }
 
   static void delete(StatelessSession session, JaazRow row) {

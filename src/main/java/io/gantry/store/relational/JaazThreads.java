@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class JaazThreads {
 
   private static final String HAS_CANVAS =
-      "select count(*) from pragma_table_info('chat_sessions') where lower(name) = 'canvas_id'";
+      "select name from pragma_table_info('chat_sessions') where lower(name) = 'canvas_id'";
 
   /** Steps from one session id to the next in the index, however many messages are between. */
   private static final String ORPHANED =
@@ -36,8 +36,7 @@ final class JaazThreads {
   /** The row of a session in the form that the file has; a column that was there stays. */
   Class<? extends JaazSession> type(StatelessSession session) {
     if (!hasCanvas) {
-      Number columns = session.createNativeQuery(HAS_CANVAS, Number.class).getSingleResult();
-      hasCanvas = columns.intValue() > 0;
+      hasCanvas = !session.createNativeQuery(HAS_CANVAS, String.class).list().isEmpty();
     }
     return hasCanvas ? JaazSessionRow.class : JaazOldSessionRow.class;
   }
