@@ -309,9 +309,7 @@ final class Schema {
       throws LiquibaseException {
     Liquibase liquibase =
         new Liquibase(
-            changeLog,
-            new ClassLoaderResourceAccessor(Schema.class.getClassLoader()),
-            connection);
+            changeLog, new ClassLoaderResourceAccessor(Schema.class.getClassLoader()), connection);
     liquibase.setShowSummary(UpdateSummaryEnum.OFF);
     return liquibase;
   }
