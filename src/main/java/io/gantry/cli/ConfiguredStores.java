@@ -2,6 +2,7 @@ package io.gantry.cli;
 
 import io.gantry.config.ConfigException;
 import io.gantry.config.Database;
+import io.gantry.config.GantryConfig;
 import io.gantry.config.LoadedConfig;
 import io.gantry.config.Setting;
 import io.gantry.store.Provider;
@@ -9,8 +10,8 @@ import io.gantry.store.SchemaVersion;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The stores that an installation knows of: the active one, files of SQLite that are there, and
@@ -45,21 +46,24 @@ final class ConfiguredStores {
     for (SchemaVersion version : SchemaVersion.values()) {
       for (Provider provider : Provider.values()) {
         if (version.providers().contains(provider)) {
-          target(version, provider).filter(this::isConfigured).ifPresent(all::add);
+          candidates(version, provider).filter(this::isConfigured).forEach(all::add);
         }
       }
     }
     return all.stream().filter(database -> !isAnotherStage(database, all)).toList();
   }
 
-  private Optional<Database> target(SchemaVersion version, Provider provider) {
+  /** The active one, or what is configured beside it, and the usual one of that version. */
+  private Stream<Database> candidates(SchemaVersion version, Provider provider) {
     StoreOptions options = new StoreOptions();
     options.version = version.number();
     options.provider = provider.label();
     try {
-      return Optional.of(targets.of(options).database());
+      return Stream.of(targets.of(options), targets.usual(options))
+          .map(GantryConfig::database)
+          .distinct();
     } catch (ConfigException halfConfigured) {
-      return Optional.empty();
+      return Stream.empty();
     }
   }
 
@@ -70,13 +74,8 @@ final class ConfiguredStores {
     return switch (database.provider()) {
       case SQLITE -> !Inspection.isAbsent(database);
       case POSTGRESQL -> anyIsSet(POSTGRESQL);
-      case DYNAMODB -> anyIsSet(DYNAMODB) || isSameEndpoint();
+      case DYNAMODB -> anyIsSet(DYNAMODB);
     };
-  }
-
-  /** Tables of other versions lie where those of the active one do. */
-  private boolean isSameEndpoint() {
-    return targets.active().database().provider() == Provider.DYNAMODB;
   }
 
   private boolean anyIsSet(Set<Setting> settings) {

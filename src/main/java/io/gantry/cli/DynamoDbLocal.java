@@ -82,14 +82,28 @@ final class DynamoDbLocal {
       return;
     }
     terminal.say("Fetching DynamoDB Local with Maven ...");
-    List<String> maven =
-        List.of("mvn", "--batch-mode", "--quiet", "-f", project.resolve("pom.xml").toString());
-    ProcessBuilder builder = new ProcessBuilder(maven).redirectErrorStream(true);
-    builder.command().addAll(List.of("-Doutput=" + classPath(), "package"));
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            "mvn",
+            "--batch-mode",
+            "--quiet",
+            "-f",
+            project.resolve("pom.xml").toString(),
+            "-Doutput=" + classPath(),
+            "package");
     Path log = log("dynamodb-local-fetch.log");
-    if (builder.redirectOutput(log.toFile()).start().waitFor() != 0) {
+    if (exitCode(builder.redirectErrorStream(true).redirectOutput(log.toFile())) != 0) {
       throw new CommandFailure(
           ExitCode.FAILURE, "Maven could not fetch DynamoDB Local", "see " + log);
+    }
+  }
+
+  private static int exitCode(ProcessBuilder maven) throws InterruptedException {
+    try {
+      return maven.start().waitFor();
+    } catch (IOException absent) {
+      throw new CommandFailure(
+          ExitCode.NOT_FOUND, "Maven (mvn) is needed to fetch DynamoDB Local", "install it");
     }
   }
 

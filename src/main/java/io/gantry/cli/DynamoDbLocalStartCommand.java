@@ -37,7 +37,7 @@ final class DynamoDbLocalStartCommand implements Callable<Integer> {
     Terminal terminal = surroundings.terminal();
     terminal.print("DynamoDB Local answers at " + address + ", process " + pid);
     terminal.say("  to use it: export AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local");
-    terminal.say("  ./gantry switch --version 8 --url dynamodb:gantry?endpoint=" + address);
+    terminal.say("  ./gantry switch --version 8 --url 'dynamodb:gantry?endpoint=" + address + "'");
     return ExitCode.OK.number();
   }
 }

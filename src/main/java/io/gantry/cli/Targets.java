@@ -50,7 +50,12 @@ final class Targets {
    */
   GantryConfig of(StoreOptions options) {
     options.check();
-    return configured(options).orElseGet(() -> chosen(options.asSettings()));
+    return configured(options).orElseGet(() -> usual(options));
+  }
+
+  /** The usual store of what the options say, whatever is active. */
+  GantryConfig usual(StoreOptions options) {
+    return chosen(options.asSettings());
   }
 
   private Optional<GantryConfig> configured(StoreOptions options) {

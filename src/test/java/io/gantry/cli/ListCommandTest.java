@@ -113,4 +113,15 @@ class ListCommandTest {
         .singleElement()
         .satisfies(store -> assertThat(store.path("version").asInt()).isEqualTo(3));
   }
+
+  @Test
+  void theStoreThatWasLeftIsStillShown() throws IOException {
+    shell.store(SchemaVersion.V7, "gantry.db");
+    String other = "sqlite:" + home.resolve("other.db");
+    shell.run("switch", "--version", "7", "--url", other, "--force");
+
+    assertThat(shell.run("list", "--json").json().path("stores"))
+        .extracting(store -> store.path("place").asText())
+        .containsExactly(home.resolve("other.db").toString(), home.resolve("gantry.db").toString());
+  }
 }
