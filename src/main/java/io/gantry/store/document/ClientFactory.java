@@ -56,7 +56,7 @@ final class ClientFactory {
     return builder.build();
   }
 
-  private static AwsCredentialsProvider credentials(DocumentStore.Options options) {
+  static AwsCredentialsProvider credentials(DocumentStore.Options options) {
     DocumentStore.AccessKey key = options.accessKey();
     return key == null
         ? DefaultCredentialsProvider.builder().build()

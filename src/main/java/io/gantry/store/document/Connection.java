@@ -52,9 +52,6 @@ record Connection(DynamoDbClient client, Attempts attempts, @Nullable RequestTim
   }
 
   private static ExecutionInterceptor guard(DocumentStore.Options options) {
-    if (options.version() != SchemaVersion.V8) {
-      throw new UnsupportedOperationException("not built yet");
-    }
-    return new KeyGuard();
+    return options.version() == SchemaVersion.V8 ? new KeyGuard() : new KindGuard(options.tables());
   }
 }

@@ -150,10 +150,17 @@ public final class DocumentStore implements Store {
     if (open == null) {
       Connection opened = Connection.open(options, meters, interceptors);
       connection = opened;
-      open = new SingleTable(options, opened, cursors, new Ids(clock));
+      open = layout(opened);
       layout = open;
     }
     return open;
+  }
+
+  private Layout layout(Connection opened) {
+    Ids ids = new Ids(clock);
+    return options.version() == SchemaVersion.V8
+        ? new SingleTable(options, opened, cursors, ids)
+        : new TablePerKind(options, opened, cursors, ids);
   }
 
   @Override

@@ -183,7 +183,7 @@ final class Table {
    *     item that did not meet the condition
    */
   void write(KeyScope scope, TransactWriteItem action) {
-    SingleWrite.of(action).send(client, attempts, scope);
+    SingleWrite.of(action).send(client, attempts, scope.configuration());
   }
 
   /**
