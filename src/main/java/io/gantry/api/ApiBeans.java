@@ -4,9 +4,12 @@ import io.gantry.api.files.FileStorage;
 import io.gantry.api.json.Json;
 import io.gantry.api.problem.ProblemAnswers;
 import io.gantry.common.Ids;
+import io.gantry.config.Database;
 import io.gantry.config.GantryConfig;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the parts of the API that know nothing of CDI. */
 @ApiComponent
@@ -27,7 +30,14 @@ public class ApiBeans {
   @Produces
   @Singleton
   public FileStorage fileStorage(GantryConfig config) {
-    return new FileStorage(config.filesFolder());
+    return new FileStorage(config.filesFolder(), foreignFiles(config.database()));
+  }
+
+  /** Beside a file of Jaaz lies the folder of its files. */
+  private static @Nullable Path foreignFiles(Database database) {
+    return database instanceof Database.Sqlite sqlite && !sqlite.schemaVersion().hasSignIn()
+        ? sqlite.file().resolveSibling("files")
+        : null;
   }
 
   @Produces

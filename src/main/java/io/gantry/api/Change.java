@@ -13,7 +13,7 @@ import java.util.function.UnaryOperator;
  * @param read the record as it is now
  * @param replace stores it on condition of its revision
  */
-record Change<T>(
+public record Change<T>(
     String kind,
     String id,
     Supplier<Optional<T>> read,
@@ -30,7 +30,7 @@ record Change<T>(
    * @throws StoreException.Conflict when others kept changing it
    * @throws io.gantry.api.problem.ProblemException when the precondition does not hold
    */
-  T apply(Precondition precondition, UnaryOperator<T> edit) {
+  public T apply(Precondition precondition, UnaryOperator<T> edit) {
     for (int attempt = 1; ; attempt++) {
       T before = read.get().orElseThrow(() -> new StoreException.NotFound(kind, id));
       precondition.require(kind, id, revision.applyAsLong(before));

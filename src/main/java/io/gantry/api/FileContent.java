@@ -22,14 +22,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Answers with the bytes of stored files, whole or in part. */
-final class FileContent {
+public final class FileContent {
 
   /** Nothing in a file may run, whatever a browser makes of it. */
   private static final String POLICY = "default-src 'none'; sandbox";
 
   private final FileStorage storage;
 
-  FileContent(FileStorage storage) {
+  public FileContent(FileStorage storage) {
     this.storage = requireNonNull(storage, "storage");
   }
 
@@ -38,7 +38,7 @@ final class FileContent {
    *
    * @param wanted which of them, under which conditions
    */
-  Response answer(StoredFile file, Wanted wanted) throws IOException {
+  public Response answer(StoredFile file, Wanted wanted) throws IOException {
     Path path =
         storage
             .find(file.path())
@@ -95,5 +95,6 @@ final class FileContent {
   }
 
   /** The headers that say which bytes are wanted. */
-  record Wanted(@Nullable String range, @Nullable String ifRange, @Nullable String ifNoneMatch) {}
+  public record Wanted(
+      @Nullable String range, @Nullable String ifRange, @Nullable String ifNoneMatch) {}
 }

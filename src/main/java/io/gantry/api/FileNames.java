@@ -7,12 +7,12 @@ import io.gantry.api.json.StrictUtf8;
 import java.util.Optional;
 
 /** Names of uploaded files as clients send them. */
-final class FileNames {
+public final class FileNames {
 
   private FileNames() {}
 
   /** The last part of the name: some clients send whole paths. Empty when nothing is left. */
-  static Optional<String> clean(String sent) {
+  public static Optional<String> clean(String sent) {
     String name = decoded(sent);
     int start = Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1;
     String last = name.substring(start).strip();

@@ -5,6 +5,13 @@ import io.gantry.api.auth.AudioServiceAuthResource;
 import io.gantry.api.auth.AuthResource;
 import io.gantry.api.auth.SessionResource;
 import io.gantry.api.idempotency.IdempotencyFeature;
+import io.gantry.api.jaaz.JaazCanvasResource;
+import io.gantry.api.jaaz.JaazChatResource;
+import io.gantry.api.jaaz.JaazConfigResource;
+import io.gantry.api.jaaz.JaazFileResource;
+import io.gantry.api.jaaz.JaazModelResource;
+import io.gantry.api.jaaz.JaazSettingsResource;
+import io.gantry.api.jaaz.JaazWorkflowResource;
 import io.gantry.api.json.JsonReader;
 import io.gantry.api.json.JsonWriter;
 import io.gantry.api.metrics.RouteFeature;
@@ -37,6 +44,13 @@ public class GantryApplication extends Application {
           ConversationResource.class,
           DocumentResource.class,
           FileResource.class,
+          JaazCanvasResource.class,
+          JaazChatResource.class,
+          JaazConfigResource.class,
+          JaazFileResource.class,
+          JaazModelResource.class,
+          JaazSettingsResource.class,
+          JaazWorkflowResource.class,
           MessageResource.class,
           ProviderConfigResource.class,
           SettingsResource.class,

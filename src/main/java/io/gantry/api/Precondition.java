@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param header as sent; null when it was not
  */
-record Precondition(@Nullable String header) {
+public record Precondition(@Nullable String header) {
 
   /** Any revision will do. */
-  static final Precondition NONE = new Precondition(null);
+  public static final Precondition NONE = new Precondition(null);
 
   boolean isPresent() {
     return header != null;

@@ -2,6 +2,7 @@ package io.gantry.api;
 
 import static java.util.Objects.requireNonNull;
 
+import io.gantry.api.jaaz.JaazSettings;
 import io.gantry.api.json.Json;
 import io.gantry.api.json.JsonBody;
 import io.gantry.api.json.JsonReader;
@@ -29,18 +30,27 @@ import org.jspecify.annotations.Nullable;
 public class SettingsResource {
 
   private final Settings settings;
+  private final JaazSettings jaaz;
   private final Json json;
 
   @Inject
-  public SettingsResource(Settings settings, Json json) {
+  public SettingsResource(Settings settings, JaazSettings jaaz, Json json) {
     this.settings = requireNonNull(settings, "settings");
+    this.jaaz = requireNonNull(jaaz, "jaaz");
     this.json = requireNonNull(json, "json");
   }
 
+  /**
+   * The settings, and beside them those that an old client reads under the same address. Those are
+   * all there is in versions without settings, and no revision tells whether they changed.
+   */
   @GET
   public Response read(@HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
+    if (!jaaz.areInStore()) {
+      return Response.ok(SettingsOfBoth.of(SettingsView.NONE, jaaz.read())).build();
+    }
     SettingsView view = settings.read();
-    return ETags.answer(view, view.revision(), ifNoneMatch);
+    return ETags.answer(SettingsOfBoth.of(view, jaaz.read()), view.revision(), ifNoneMatch);
   }
 
   @PUT

@@ -36,12 +36,23 @@ public final class FileStorage {
   private static final String INCOMING = ".incoming";
 
   private final Path root;
+  private final @Nullable Path foreign;
 
   /**
    * @param root is made when it is needed
    */
   public FileStorage(Path root) {
+    this(root, null);
+  }
+
+  /**
+   * @param root is made when it is needed
+   * @param foreign a folder of another application, in which files are found that are not in the
+   *     root; nothing is ever changed in it. Null for none.
+   */
+  public FileStorage(Path root, @Nullable Path foreign) {
     this.root = requireNonNull(root, "root").toAbsolutePath().normalize();
+    this.foreign = foreign == null ? null : foreign.toAbsolutePath().normalize();
   }
 
   /**
@@ -82,6 +93,18 @@ public final class FileStorage {
     return place;
   }
 
+  /**
+   * Puts an incoming file into the folder itself, under this name; a file of that name is replaced.
+   *
+   * @param name that leads nowhere else
+   * @return the place, relative, for the record
+   */
+  public String keepAs(IncomingFile incoming, String name) throws IOException {
+    Path target = requireNonNull(resolve(root, name), "a place within the folder");
+    Files.move(incoming.file(), target, StandardCopyOption.ATOMIC_MOVE);
+    return name;
+  }
+
   /** Drops an incoming file that is not kept. */
   public void drop(IncomingFile incoming) throws IOException {
     Files.deleteIfExists(incoming.file());
@@ -93,12 +116,18 @@ public final class FileStorage {
    * @return empty when there is none, as after a move that took the records alone
    */
   public Optional<Path> find(String place) {
-    return Optional.ofNullable(resolve(place)).filter(Files::isRegularFile);
+    return Optional.ofNullable(resolve(root, place))
+        .filter(Files::isRegularFile)
+        .or(
+            () ->
+                Optional.ofNullable(foreign)
+                    .map(folder -> resolve(folder, place))
+                    .filter(Files::isRegularFile));
   }
 
   /** Deletes the bytes in a place, if there are any. */
   public void delete(String place) throws IOException {
-    Path file = resolve(place);
+    Path file = resolve(root, place);
     if (file != null) {
       Files.deleteIfExists(file);
     }
@@ -145,7 +174,7 @@ public final class FileStorage {
   }
 
   /** Places come from records, and records may come from anywhere: none leads out of the folder. */
-  private @Nullable Path resolve(String place) {
+  private static @Nullable Path resolve(Path root, String place) {
     if (Arrays.asList(place.split("/", -1)).contains("..") || place.indexOf('\0') >= 0) {
       return null;
     }

@@ -85,6 +85,11 @@ public final class Json {
     }
   }
 
+  /** For JSON whose shape is not known beforehand. */
+  public JsonParts parts() {
+    return new JsonParts(mapper);
+  }
+
   private static <T> T read(String text, ObjectReader reader, Class<T> type) {
     ObjectReader sourced = reader.forType(type).withAttribute(JsonTextReader.SOURCE, text);
     try (JsonParser parser = sourced.getFactory().createParser(text.toCharArray())) {

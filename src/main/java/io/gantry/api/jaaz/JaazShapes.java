@@ -1,0 +1,166 @@
+package io.gantry.api.jaaz;
+
+import io.gantry.chat.Conversation;
+import io.gantry.common.JsonText;
+import io.gantry.store.SchemaVersion;
+import io.gantry.studio.Canvas;
+import io.gantry.studio.Workflow;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the old client reads. */
+final class JaazShapes {
+
+  private JaazShapes() {}
+
+  /** Of an array of canvases. */
+  record CanvasEntry(
+      String id,
+      String name,
+      @Nullable String description,
+      @Nullable String thumbnail,
+      String createdAt,
+      String updatedAt) {
+
+    static CanvasEntry of(Canvas canvas, SchemaVersion version) {
+      return new CanvasEntry(
+          canvas.id(),
+          canvas.name(),
+          canvas.description(),
+          canvas.thumbnail(),
+          JaazTimes.text(canvas.createdAt(), version),
+          JaazTimes.text(canvas.updatedAt(), version));
+    }
+  }
+
+  /**
+   * One canvas with its sessions.
+   *
+   * @param data an object, {@code {}} before the first save
+   */
+  record CanvasView(JsonText data, String name, List<CanvasSession> sessions) {}
+
+  /** A session of the canvas that is read. */
+  record CanvasSession(
+      String id,
+      String title,
+      @Nullable String model,
+      @Nullable String provider,
+      String createdAt,
+      String updatedAt) {
+
+    static CanvasSession of(Conversation conversation, SchemaVersion version) {
+      return new CanvasSession(
+          conversation.id(),
+          conversation.title(),
+          conversation.model(),
+          conversation.provider(),
+          JaazTimes.text(conversation.createdAt(), version),
+          JaazTimes.text(conversation.updatedAt(), version));
+    }
+  }
+
+  /** A session in the list of all. */
+  record ListedSession(
+      String id,
+      @Nullable String canvasId,
+      String title,
+      @Nullable String model,
+      @Nullable String provider,
+      String createdAt,
+      String updatedAt) {
+
+    static ListedSession of(Conversation conversation, SchemaVersion version) {
+      return new ListedSession(
+          conversation.id(),
+          conversation.canvasId(),
+          conversation.title(),
+          conversation.model(),
+          conversation.provider(),
+          JaazTimes.text(conversation.createdAt(), version),
+          JaazTimes.text(conversation.updatedAt(), version));
+    }
+  }
+
+  /** The messages of a session, for clients of the fork. */
+  record History(List<Object> messages, String lastImageId) {}
+
+  /**
+   * How a session stands.
+   *
+   * @param isProcessing always false: no model is called
+   * @param timestamp milliseconds since 1970
+   */
+  record SessionStatus(
+      String sessionId, List<Object> messages, boolean isProcessing, long timestamp) {}
+
+  /**
+   * A workflow. JSON is in it as text, as it lies in the old tables: clients parse it.
+   *
+   * @param id a number in versions 1 to 4, text in the others
+   * @param outputs the text {@code null} when the workflow names none
+   */
+  record WorkflowEntry(
+      Object id,
+      String name,
+      @Nullable String apiJson,
+      @Nullable String description,
+      @Nullable String inputs,
+      @Nullable String outputs,
+      String createdAt,
+      String updatedAt) {
+
+    static WorkflowEntry of(Workflow workflow, SchemaVersion version) {
+      return new WorkflowEntry(
+          id(workflow.id(), version),
+          workflow.name(),
+          text(workflow.apiJson()),
+          workflow.description(),
+          text(workflow.inputs()),
+          text(workflow.outputs()),
+          JaazTimes.text(workflow.createdAt(), version),
+          JaazTimes.text(workflow.updatedAt(), version));
+    }
+
+    private static Object id(String id, SchemaVersion version) {
+      boolean isNumber = version.number() <= SchemaVersion.V4.number() && id.matches("[0-9]{1,18}");
+      return isNumber ? (Object) Long.valueOf(id) : id;
+    }
+
+    private static @Nullable String text(@Nullable JsonText json) {
+      return json == null ? null : json.value();
+    }
+  }
+
+  /** The one thing that was made or changed. */
+  record Id(String id) {}
+
+  record Status(String status) {}
+
+  record Outcome(String status, String message) {}
+
+  record Success(boolean success) {}
+
+  record MessageSaved(boolean success, String message) {}
+
+  record Existence(boolean exists) {}
+
+  record Proxy(String proxy) {}
+
+  /**
+   * How requests would leave the server of old; Gantry makes none.
+   *
+   * @param enable whether a proxy is to be used
+   * @param configured whether the setting is one that can be used
+   */
+  record ProxyStatus(boolean enable, boolean configured, String message) {}
+
+  record Picture(String fileId, String url, int width, int height) {}
+
+  record Recording(String fileId, String url) {}
+
+  record Model(
+      String provider, String model, String url, String type, @Nullable String mediaType) {}
+
+  record Tool(String id, String provider, String type, String displayName) {}
+}
