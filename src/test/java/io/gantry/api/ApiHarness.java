@@ -15,6 +15,18 @@ import io.gantry.api.idempotency.IdempotencyFeature;
 import io.gantry.api.idempotency.IdempotencyFilter;
 import io.gantry.api.idempotency.IdempotentRequests;
 import io.gantry.api.idempotency.RunningRequest;
+import io.gantry.api.jaaz.JaazCanvasResource;
+import io.gantry.api.jaaz.JaazChatResource;
+import io.gantry.api.jaaz.JaazChats;
+import io.gantry.api.jaaz.JaazConfigResource;
+import io.gantry.api.jaaz.JaazFileResource;
+import io.gantry.api.jaaz.JaazFiles;
+import io.gantry.api.jaaz.JaazModelResource;
+import io.gantry.api.jaaz.JaazProviders;
+import io.gantry.api.jaaz.JaazSettings;
+import io.gantry.api.jaaz.JaazSettingsResource;
+import io.gantry.api.jaaz.JaazUploads;
+import io.gantry.api.jaaz.JaazWorkflowResource;
 import io.gantry.api.json.Json;
 import io.gantry.api.json.JsonReader;
 import io.gantry.api.json.JsonWriter;
@@ -33,6 +45,8 @@ import io.gantry.security.SigningKey;
 import io.gantry.signin.Accounts;
 import io.gantry.signin.SessionGate;
 import io.gantry.signin.Sessions;
+import io.gantry.store.LocalUser;
+import io.gantry.store.SchemaVersion;
 import io.gantry.store.StoreLeases;
 import io.gantry.store.Workspace;
 import io.gantry.tenancy.TenantAccess;
@@ -79,13 +93,13 @@ final class ApiHarness {
   /** Made once: an RSA key takes half a second. */
   private static final SigningKey SIGNING_KEY = signingKey();
 
-  private final InMemoryStore store = new InMemoryStore();
+  private final InMemoryStore store;
   private final Workspace workspace;
   private final RequestedRecord requested = new RequestedRecord();
   private final RunningRequest running = new RunningRequest();
   private final ApplicationHandler server;
   private Instant now = NOW;
-  private String userId = "alice";
+  private String userId;
 
   /**
    * @param folder for keys and files
@@ -96,10 +110,18 @@ final class ApiHarness {
 
   /** The API in another tenant, which is made. */
   ApiHarness(Path folder, TenantId tenant) {
+    this(folder, tenant, SchemaVersion.V7);
+  }
+
+  /** The API on a store of a version. */
+  ApiHarness(Path folder, SchemaVersion version) {
+    this(folder, TenantId.DEFAULT, version);
+  }
+
+  private ApiHarness(Path folder, TenantId tenant, SchemaVersion version) {
+    store = new InMemoryStore(version);
+    userId = version.hasSignIn() ? "alice" : LocalUser.ID;
     workspace = store.workspace(tenant);
-    store
-        .tenants(TenantAccess.acrossAllTenants("tests"))
-        .create(new Tenant(tenant, "Tenant", TenantStatus.ACTIVE, NOW, NOW, 1));
     Clock clock = new HarnessClock();
     Ids ids = new Ids(clock);
     Json json = new Json();
@@ -118,6 +140,11 @@ final class ApiHarness {
     Caller caller = new Caller(workspace, user, requested, clock, ids);
     AdminTenants tenants = new AdminTenants(caller, store, accounts, gate, storage, json);
     UserFiles files = new UserFiles(caller, storage);
+    JaazChats chats = new JaazChats(caller, store, ids, json);
+    JaazFiles jaazFiles = new JaazFiles(folder, caller, store);
+    JaazSettings jaazSettings = new JaazSettings(caller, store, jaazFiles, json);
+    JaazProviders providers = new JaazProviders(caller, store, jaazFiles, vault, ids, json);
+    JaazUploads jaazUploads = new JaazUploads(caller, store, storage, idempotency, limits, ids);
     ResourceConfig config =
         new ResourceConfig()
             .addProperties(new GantryApplication().getProperties())
@@ -130,7 +157,14 @@ final class ApiHarness {
             .register(new AudioFileResource(caller, json))
             .register(new ConversationResource(caller, json, new ShareIds()))
             .register(new TicketResource(new Tickets(caller, json)))
-            .register(new SettingsResource(new Settings(caller), json))
+            .register(new SettingsResource(new Settings(caller), jaazSettings, json))
+            .register(new JaazSettingsResource(jaazSettings, json))
+            .register(new JaazConfigResource(providers, json))
+            .register(new JaazModelResource(providers, json))
+            .register(new JaazCanvasResource(caller, store, chats, json))
+            .register(new JaazChatResource(caller, store, chats, json))
+            .register(new JaazWorkflowResource(caller, store, json))
+            .register(new JaazFileResource(caller, store, storage, jaazUploads))
             .register(new ProviderConfigResource(caller, json, vault, workspace))
             .register(new AudioServiceResource(caller, json))
             .register(new AudioServiceHealthResource(store, new StoreProbe(StoreLeases.of(store))))
@@ -152,6 +186,15 @@ final class ApiHarness {
             .register(new MessageResource(new Messages(caller, json)))
             .register(new SharedResource(store));
     server = new ApplicationHandler(config);
+    if (version.tenancy() == SchemaVersion.Tenancy.BY_TENANT) {
+      populate(tenant);
+    }
+  }
+
+  private void populate(TenantId tenant) {
+    store
+        .tenants(TenantAccess.acrossAllTenants("tests"))
+        .create(new Tenant(tenant, "Tenant", TenantStatus.ACTIVE, NOW, NOW, 1));
     addUser("alice");
     addUser("bob");
   }

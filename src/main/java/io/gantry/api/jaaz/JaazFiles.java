@@ -34,7 +34,10 @@ public class JaazFiles {
     this(config.home(), caller, store);
   }
 
-  JaazFiles(Path home, Caller caller, Store store) {
+  /**
+   * @param home the folder of the installation
+   */
+  public JaazFiles(Path home, Caller caller, Store store) {
     this.folder = new JaazFolder(home.resolve(FOLDER));
     this.caller = requireNonNull(caller, "caller");
     this.store = requireNonNull(store, "store");

@@ -4,10 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.gantry.api.json.Json;
 import io.gantry.api.json.JsonParts;
 import io.gantry.chat.Message;
 import io.gantry.common.JsonText;
+import io.gantry.store.jaaz.JaazMessageText;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -68,12 +70,9 @@ final class JaazMessages {
 
   /** The message as the client reads it: JSON text, or what is written as it. */
   Object view(Message message) {
-    JsonText content = message.content();
-    if (isWhole(message.role(), content)) {
-      return content;
-    }
-    boolean isJson = !parts.tree(content).isMissingNode();
-    return new Said(message.role(), isJson ? content : parts.text(content.value()));
+    return isWhole(message.role(), message.content())
+        ? message.content()
+        : new Said(message.role(), message.content());
   }
 
   List<Object> views(List<Message> messages) {
@@ -153,18 +152,18 @@ final class JaazMessages {
     return new Said(USUAL_ROLE, new JsonText("{\"role\": \"" + USUAL_ROLE + "\", " + rest));
   }
 
-  /** Whether the content is the whole message already. */
-  private boolean isWhole(String role, JsonText content) {
+  /** Whether the content is the whole message already, by the rule that the stores have. */
+  private static boolean isWhole(String role, JsonText content) {
     return JaazBody.isObject(content)
-        && parts.tree(content).path(ROLE).isTextual()
-        && parts.tree(content).path(ROLE).textValue().equals(role);
+        && new JaazMessageText(role, content).write().equals(content.value());
   }
 
   private JsonNode tree(String role, JsonText content) {
     JsonNode tree = parts.tree(content);
+    JsonNode comparable = tree.isMissingNode() ? TextNode.valueOf(content.value()) : tree;
     return isWhole(role, content)
-        ? tree
-        : JsonNodeFactory.instance.objectNode().put(ROLE, role).set(CONTENT, tree);
+        ? comparable
+        : JsonNodeFactory.instance.objectNode().put(ROLE, role).set(CONTENT, comparable);
   }
 
   private static int sameBefore(List<JsonNode> stored, List<JsonNode> sent, int end) {

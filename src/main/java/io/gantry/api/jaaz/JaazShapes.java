@@ -3,8 +3,10 @@ package io.gantry.api.jaaz;
 import io.gantry.chat.Conversation;
 import io.gantry.common.JsonText;
 import io.gantry.store.SchemaVersion;
+import io.gantry.store.jaaz.JaazTimes;
 import io.gantry.studio.Canvas;
 import io.gantry.studio.Workflow;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +14,16 @@ import org.jspecify.annotations.Nullable;
 final class JaazShapes {
 
   private JaazShapes() {}
+
+  /**
+   * A time as the old servers wrote it: with three digits of fraction on SQLite, versions 1 to 4,
+   * and with six on DynamoDB. Later versions follow the newer of the two, which loses nothing.
+   */
+  private static String time(Instant instant, SchemaVersion version) {
+    return version.number() <= SchemaVersion.V4.number()
+        ? JaazTimes.ofSqlite(instant)
+        : JaazTimes.ofDynamoDb(instant);
+  }
 
   /** Of an array of canvases. */
   record CanvasEntry(
@@ -28,8 +40,8 @@ final class JaazShapes {
           canvas.name(),
           canvas.description(),
           canvas.thumbnail(),
-          JaazTimes.text(canvas.createdAt(), version),
-          JaazTimes.text(canvas.updatedAt(), version));
+          time(canvas.createdAt(), version),
+          time(canvas.updatedAt(), version));
     }
   }
 
@@ -55,8 +67,8 @@ final class JaazShapes {
           conversation.title(),
           conversation.model(),
           conversation.provider(),
-          JaazTimes.text(conversation.createdAt(), version),
-          JaazTimes.text(conversation.updatedAt(), version));
+          time(conversation.createdAt(), version),
+          time(conversation.updatedAt(), version));
     }
   }
 
@@ -77,8 +89,8 @@ final class JaazShapes {
           conversation.title(),
           conversation.model(),
           conversation.provider(),
-          JaazTimes.text(conversation.createdAt(), version),
-          JaazTimes.text(conversation.updatedAt(), version));
+          time(conversation.createdAt(), version),
+          time(conversation.updatedAt(), version));
     }
   }
 
@@ -118,8 +130,8 @@ final class JaazShapes {
           workflow.description(),
           text(workflow.inputs()),
           text(workflow.outputs()),
-          JaazTimes.text(workflow.createdAt(), version),
-          JaazTimes.text(workflow.updatedAt(), version));
+          time(workflow.createdAt(), version),
+          time(workflow.updatedAt(), version));
     }
 
     private static Object id(String id, SchemaVersion version) {
