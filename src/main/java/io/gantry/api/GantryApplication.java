@@ -11,6 +11,7 @@ import io.gantry.api.jaaz.JaazConfigResource;
 import io.gantry.api.jaaz.JaazFileResource;
 import io.gantry.api.jaaz.JaazModelResource;
 import io.gantry.api.jaaz.JaazSettingsResource;
+import io.gantry.api.jaaz.JaazUserResource;
 import io.gantry.api.jaaz.JaazWorkflowResource;
 import io.gantry.api.json.JsonReader;
 import io.gantry.api.json.JsonWriter;
@@ -50,6 +51,7 @@ public class GantryApplication extends Application {
           JaazFileResource.class,
           JaazModelResource.class,
           JaazSettingsResource.class,
+          JaazUserResource.class,
           JaazWorkflowResource.class,
           MessageResource.class,
           ProviderConfigResource.class,

@@ -418,7 +418,11 @@ class JaazApiTest {
     api.post("settings", "{\"c\":1}");
 
     assertThat(api.get("settings").body())
-        .contains("\"theme\":\"dark\"", "\"b\":1.0", "\"jaaz\":{\"c\":1}", "\"proxy\":\"system\",\"c\":1}");
+        .contains(
+            "\"theme\":\"dark\"",
+            "\"b\":1.0",
+            "\"jaaz\":{\"c\":1}",
+            "\"proxy\":\"system\",\"c\":1}");
     assertThat(api.as("bob").get("settings").body()).doesNotContain("\"c\":1");
   }
 

@@ -3,6 +3,10 @@ package io.gantry.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gantry.account.Tenant;
+import io.gantry.api.auth.JaazUserView;
+import io.gantry.api.auth.TokenView;
+import io.gantry.api.jaaz.JaazShapes;
+import io.gantry.api.jaaz.JaazUserResource;
 import io.gantry.api.problem.ProblemType;
 import io.gantry.chat.Conversation;
 import io.gantry.chat.Message;
@@ -200,6 +204,28 @@ class OpenApiTest {
         Arguments.of("StoreView", AdminStoreResource.View.class),
         Arguments.of("PendingSwitch", AdminStoreResource.SwitchView.class),
         Arguments.of("Version", AdminStoreResource.VersionView.class),
+        Arguments.of("JaazCanvasEntry", JaazShapes.CanvasEntry.class),
+        Arguments.of("JaazCanvas", JaazShapes.CanvasView.class),
+        Arguments.of("JaazCanvasSession", JaazShapes.CanvasSession.class),
+        Arguments.of("JaazSession", JaazShapes.ListedSession.class),
+        Arguments.of("JaazHistory", JaazShapes.History.class),
+        Arguments.of("JaazSessionStatus", JaazShapes.SessionStatus.class),
+        Arguments.of("JaazWorkflow", JaazShapes.WorkflowEntry.class),
+        Arguments.of("JaazId", JaazShapes.Id.class),
+        Arguments.of("JaazStatus", JaazShapes.Status.class),
+        Arguments.of("JaazOutcome", JaazShapes.Outcome.class),
+        Arguments.of("JaazSuccess", JaazShapes.Success.class),
+        Arguments.of("JaazMessageSaved", JaazShapes.MessageSaved.class),
+        Arguments.of("JaazExistence", JaazShapes.Existence.class),
+        Arguments.of("JaazProxy", JaazShapes.Proxy.class),
+        Arguments.of("JaazProxyStatus", JaazShapes.ProxyStatus.class),
+        Arguments.of("JaazPicture", JaazShapes.Picture.class),
+        Arguments.of("JaazRecording", JaazShapes.Recording.class),
+        Arguments.of("JaazModel", JaazShapes.Model.class),
+        Arguments.of("JaazTool", JaazShapes.Tool.class),
+        Arguments.of("JaazUser", JaazUserView.class),
+        Arguments.of("JaazUsers", JaazUserResource.Users.class),
+        Arguments.of("Tokens", TokenView.class),
         Arguments.of("AudioServiceFile", AudioServiceFile.class),
         Arguments.of("NewAudioServiceFile", AudioServiceFile.Request.class),
         Arguments.of("AudioServiceHealth", AudioServiceHealthResource.Health.class));

@@ -67,7 +67,7 @@ public class AuthResource {
   public Response register(JsonBody body) {
     AuthBodies.Registration wanted = json.read(body, AuthBodies.Registration.class);
     Grant grant = signIn.register(wanted.user(caller.newId()), clients.current());
-    return tokens(Response.Status.CREATED, grant);
+    return tokens(Response.Status.CREATED, grant, "Registration successful");
   }
 
   @POST
@@ -78,7 +78,7 @@ public class AuthResource {
   public Response login(JsonBody body) {
     AuthBodies.Login login = json.read(body, AuthBodies.Login.class);
     Grant grant = signIn.login(login.tenantId(), login.name(), login.secret(), clients.current());
-    return tokens(Response.Status.OK, grant);
+    return tokens(Response.Status.OK, grant, "Login successful");
   }
 
   @POST
@@ -88,7 +88,7 @@ public class AuthResource {
   @PermitAll
   public Response refresh(JsonBody body) {
     Grant grant = sessions.refresh(json.read(body, AuthBodies.Refresh.class).token());
-    return tokens(Response.Status.OK, grant);
+    return tokens(Response.Status.OK, grant, "Token renewed");
   }
 
   /** Ends the session of the token that the request is made with. */
@@ -114,9 +114,9 @@ public class AuthResource {
   @GET
   @Path("me")
   @RolesAllowed({Roles.ADMIN, Roles.MEMBER})
-  public UserView me() {
+  public MeView me() {
     if (signedIn.isLocal()) {
-      return UserView.LOCAL;
+      return MeView.of(UserView.LOCAL);
     }
     User user =
         caller
@@ -124,13 +124,13 @@ public class AuthResource {
             .users()
             .find(token.getSubject())
             .orElseThrow(() -> ProblemException.notFound("user", token.getSubject()));
-    return UserView.of(signedIn.tenant(), user);
+    return MeView.of(signedIn.tenant(), user);
   }
 
   /** Tokens must not lie in anybody's cache (RFC 6749, section 5.1). */
-  private static Response tokens(Response.Status status, Grant grant) {
+  private static Response tokens(Response.Status status, Grant grant, String message) {
     return Response.status(status)
-        .entity(TokenView.of(grant))
+        .entity(TokenView.of(grant, message))
         .header("Cache-Control", "no-store")
         .build();
   }

@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the old client reads. */
-final class JaazShapes {
+public final class JaazShapes {
 
   private JaazShapes() {}
 
@@ -26,7 +26,7 @@ final class JaazShapes {
   }
 
   /** Of an array of canvases. */
-  record CanvasEntry(
+  public record CanvasEntry(
       String id,
       String name,
       @Nullable String description,
@@ -50,10 +50,10 @@ final class JaazShapes {
    *
    * @param data an object, {@code {}} before the first save
    */
-  record CanvasView(JsonText data, String name, List<CanvasSession> sessions) {}
+  public record CanvasView(JsonText data, String name, List<CanvasSession> sessions) {}
 
   /** A session of the canvas that is read. */
-  record CanvasSession(
+  public record CanvasSession(
       String id,
       String title,
       @Nullable String model,
@@ -73,7 +73,7 @@ final class JaazShapes {
   }
 
   /** A session in the list of all. */
-  record ListedSession(
+  public record ListedSession(
       String id,
       @Nullable String canvasId,
       String title,
@@ -95,7 +95,7 @@ final class JaazShapes {
   }
 
   /** The messages of a session, for clients of the fork. */
-  record History(List<Object> messages, String lastImageId) {}
+  public record History(List<Object> messages, String lastImageId) {}
 
   /**
    * How a session stands.
@@ -103,7 +103,7 @@ final class JaazShapes {
    * @param isProcessing always false: no model is called
    * @param timestamp milliseconds since 1970
    */
-  record SessionStatus(
+  public record SessionStatus(
       String sessionId, List<Object> messages, boolean isProcessing, long timestamp) {}
 
   /**
@@ -112,7 +112,7 @@ final class JaazShapes {
    * @param id a number in versions 1 to 4, text in the others
    * @param outputs the text {@code null} when the workflow names none
    */
-  record WorkflowEntry(
+  public record WorkflowEntry(
       Object id,
       String name,
       @Nullable String apiJson,
@@ -145,19 +145,19 @@ final class JaazShapes {
   }
 
   /** The one thing that was made or changed. */
-  record Id(String id) {}
+  public record Id(String id) {}
 
-  record Status(String status) {}
+  public record Status(String status) {}
 
-  record Outcome(String status, String message) {}
+  public record Outcome(String status, String message) {}
 
-  record Success(boolean success) {}
+  public record Success(boolean success) {}
 
-  record MessageSaved(boolean success, String message) {}
+  public record MessageSaved(boolean success, String message) {}
 
-  record Existence(boolean exists) {}
+  public record Existence(boolean exists) {}
 
-  record Proxy(String proxy) {}
+  public record Proxy(String proxy) {}
 
   /**
    * How requests would leave the server of old; Gantry makes none.
@@ -165,14 +165,14 @@ final class JaazShapes {
    * @param enable whether a proxy is to be used
    * @param configured whether the setting is one that can be used
    */
-  record ProxyStatus(boolean enable, boolean configured, String message) {}
+  public record ProxyStatus(boolean enable, boolean configured, String message) {}
 
-  record Picture(String fileId, String url, int width, int height) {}
+  public record Picture(String fileId, String url, int width, int height) {}
 
-  record Recording(String fileId, String url) {}
+  public record Recording(String fileId, String url) {}
 
-  record Model(
+  public record Model(
       String provider, String model, String url, String type, @Nullable String mediaType) {}
 
-  record Tool(String id, String provider, String type, String displayName) {}
+  public record Tool(String id, String provider, String type, String displayName) {}
 }
