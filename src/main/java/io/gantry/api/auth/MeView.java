@@ -2,6 +2,7 @@ package io.gantry.api.auth;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.gantry.account.User;
+import io.gantry.api.UserView;
 import io.gantry.tenancy.TenantId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -100,6 +100,11 @@ record Answer(
     return this;
   }
 
+  /** An array of so many elements. */
+  Answer hasSize(int wanted) {
+    return satisfies(json().isArray() && json().size() == wanted, "an array of " + wanted);
+  }
+
   AbstractStringAssert<?> assertText(String pointer) {
     return assertThat(text(pointer)).as(this::describe);
   }

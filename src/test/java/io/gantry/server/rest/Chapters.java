@@ -25,6 +25,7 @@ final class Chapters {
           Settings.class,
           ProviderSecrets.class,
           AudioService.class,
+          OldClient.class,
           Administration.class,
           Isolation.class,
           BadBodies.class,

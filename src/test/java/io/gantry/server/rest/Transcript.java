@@ -48,6 +48,7 @@ final class Transcript {
           "share_id",
           "trace_id",
           "key_salt",
+          "file_id",
           "path");
 
   private static final Pattern FORMS =
