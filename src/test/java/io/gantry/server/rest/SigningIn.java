@@ -31,7 +31,16 @@ final class SigningIn {
           api.post(PATH, body(spelling, Stage.PASSWORD))
               .is(200)
               .hasExactlyFields(
-                  "", "access_token", "refresh_token", "token_type", "expires_in", "user")
+                  "",
+                  "access_token",
+                  "refresh_token",
+                  "token_type",
+                  "expires_in",
+                  "user",
+                  "status",
+                  "token",
+                  "user_info",
+                  "message")
               .has("/user/username", name);
       api.as(answer.text("/access_token")).get("/api/auth/me").is(200);
     }
