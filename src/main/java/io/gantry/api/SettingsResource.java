@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The caller's settings. */
 @ApiComponent
-@NeedsKind(EntityKind.SETTINGS)
 @Path("settings")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.ADMIN, Roles.MEMBER})
@@ -54,6 +53,7 @@ public class SettingsResource {
   }
 
   @PUT
+  @NeedsKind(EntityKind.SETTINGS)
   @Consumes(MediaType.APPLICATION_JSON)
   public Response replace(
       @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, JsonBody body) {
@@ -63,6 +63,7 @@ public class SettingsResource {
   }
 
   @PATCH
+  @NeedsKind(EntityKind.SETTINGS)
   @Consumes({JsonReader.MERGE_PATCH, MediaType.APPLICATION_JSON})
   public Response patch(
       @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, JsonBody patch) {

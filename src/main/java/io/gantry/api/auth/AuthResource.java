@@ -7,6 +7,7 @@ import io.gantry.api.ApiComponent;
 import io.gantry.api.Caller;
 import io.gantry.api.NeedsKind;
 import io.gantry.api.Roles;
+import io.gantry.api.UserView;
 import io.gantry.api.json.Json;
 import io.gantry.api.json.JsonBody;
 import io.gantry.api.problem.ProblemException;

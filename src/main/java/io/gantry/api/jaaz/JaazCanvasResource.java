@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.gantry.api.ApiComponent;
 import io.gantry.api.Caller;
 import io.gantry.api.Change;
+import io.gantry.api.NeedsKind;
 import io.gantry.api.Precondition;
 import io.gantry.api.Roles;
 import io.gantry.api.jaaz.JaazShapes.CanvasEntry;
@@ -16,6 +17,7 @@ import io.gantry.api.json.JsonBody;
 import io.gantry.api.json.JsonParts;
 import io.gantry.common.JsonText;
 import io.gantry.common.Text;
+import io.gantry.store.EntityKind;
 import io.gantry.store.SchemaVersion;
 import io.gantry.store.Store;
 import io.gantry.store.StoreException;
@@ -41,6 +43,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The caller's canvases, for old clients. */
 @ApiComponent
+@NeedsKind(EntityKind.CANVAS)
 @Path("canvas")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.ADMIN, Roles.MEMBER})

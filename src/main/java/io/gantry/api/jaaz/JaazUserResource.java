@@ -5,9 +5,11 @@ import static java.util.Objects.requireNonNull;
 import io.gantry.account.User;
 import io.gantry.api.ApiComponent;
 import io.gantry.api.Caller;
+import io.gantry.api.NeedsKind;
 import io.gantry.api.Roles;
 import io.gantry.api.auth.JaazUserView;
 import io.gantry.common.PageRequest;
+import io.gantry.store.EntityKind;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -18,6 +20,7 @@ import java.util.List;
 
 /** All users, for old clients. The old servers told everybody; here administrators may ask. */
 @ApiComponent
+@NeedsKind(EntityKind.USER)
 @Path("auth/users")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.ADMIN)

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.gantry.api.ApiComponent;
 import io.gantry.api.Caller;
+import io.gantry.api.NeedsKind;
 import io.gantry.api.Roles;
 import io.gantry.api.jaaz.JaazShapes.Success;
 import io.gantry.api.jaaz.JaazShapes.WorkflowEntry;
@@ -12,6 +13,7 @@ import io.gantry.api.json.JsonBody;
 import io.gantry.api.json.JsonParts;
 import io.gantry.api.problem.ProblemException;
 import io.gantry.common.JsonText;
+import io.gantry.store.EntityKind;
 import io.gantry.store.SchemaVersion;
 import io.gantry.store.Store;
 import io.gantry.store.StoreException;
@@ -36,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The caller's ComfyUI workflows, for old clients. */
 @ApiComponent
+@NeedsKind(EntityKind.WORKFLOW)
 @Path("settings/comfyui")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.ADMIN, Roles.MEMBER})
