@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** What {@code switch} does, in this order. Nothing changes before {@link #prepare}. */
 final class SwitchSteps {
 
+  /** More than this would hide what both stores hold, which matters more. */
+  private static final int LONG_PLAN = 12;
+
   private final Surroundings surroundings;
   private final Terminal terminal;
   private final Targets targets;
@@ -86,6 +89,9 @@ final class SwitchSteps {
     List<String> plan = plan();
     if (plan.isEmpty()) {
       terminal.say("Schema:  " + Describe.state(there.report().state()) + ", nothing to do");
+    } else if (plan.size() > LONG_PLAN) {
+      terminal.say("Schema:  " + plan.size() + " changes are made first;");
+      terminal.say("  ./gantry schema plan with the same options shows them");
     } else {
       terminal.say("Schema:  these changes are made first:");
       plan.forEach(statement -> terminal.say("  " + statement.replace("\n", "\n  ")));

@@ -36,6 +36,8 @@ class DynamoDbLocalTest {
 
     assertThat(new PidFile(file, program).process()).contains(ProcessHandle.current());
     assertThat(new PidFile(file, "SomethingElse").process()).isEmpty();
+    Files.writeString(file, ProcessHandle.current().pid() + "\n2001-01-01T00:00:00Z\n");
+    assertThat(new PidFile(file, program).process()).isEmpty();
   }
 
   @Test

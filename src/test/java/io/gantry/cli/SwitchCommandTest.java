@@ -10,6 +10,7 @@ import io.gantry.store.StoreHealth.SchemaState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,6 +65,15 @@ class SwitchCommandTest {
     assertThat(shell.run("switch", "--version", "7", "--force").err()).doesNotContain("Warning");
     assertThat(shell.run("status").out()).contains("schema version 7", "1 conversation");
     assertThat(current.done).doesNotContain("clear", "rollback");
+  }
+
+  @Test
+  void aLongPlanIsCounted() {
+    target.plan = Collections.nCopies(13, "CREATE TABLE a");
+
+    assertThat(shell.run("switch", "--version", "8", "--force").err())
+        .contains("13 changes are made first", "schema plan")
+        .doesNotContain("CREATE TABLE a");
   }
 
   @Test
