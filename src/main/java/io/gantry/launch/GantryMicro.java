@@ -7,6 +7,8 @@ import io.gantry.config.Exposure;
 import io.gantry.config.GantryConfig;
 import io.gantry.config.LoadedConfig;
 import io.gantry.config.StartMark;
+import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +24,9 @@ public final class GantryMicro {
   /** Folder with an unpacked server, made by the build; without it the server is in our jar. */
   static final String UNPACKED_SERVER = "gantry.server";
 
+  /** Answers 200, or 503 while the store is away; anything else is not Gantry's answer. */
+  private static final String API_HEALTH = "/api/health";
+
   private static final int NOT_STARTED = 1;
   private static final int WRONG_CONFIGURATION = 2;
 
@@ -31,29 +36,47 @@ public final class GantryMicro {
    * Takes options of Payara Micro in addition to Gantry's own; returns when requests are served.
    */
   public static void main(String[] arguments) {
+    System.setOut(new StandardOutput(System.out));
     try {
-      boot(options(arguments));
-      if (StartMark.isSet()) {
-        return;
-      }
-      end(NOT_STARTED, StartMark.failure());
+      GantryConfig config = LoadedConfig.load(ConfigSources.ofProcess()).config();
+      GantryConfig.Server server = config.server();
+      Exposure.require(server, config.database());
+      List<String> options = options(server, arguments);
+      Listener listener = Listener.of(server, options);
+      listener.requireFree();
+      System.setProperty("gantry.host", server.host());
+      boot(options.toArray(String[]::new));
+      requireApplication(listener);
     } catch (ConfigException e) {
       end(WRONG_CONFIGURATION, e.getMessage());
+    } catch (IOException e) {
+      end(NOT_STARTED, e.getMessage());
     } catch (Exception e) { // What Payara Micro declares; it has logged the details.
       end(NOT_STARTED, "the server did not start: " + (e.getCause() == null ? e : e.getCause()));
     }
   }
 
-  private static String[] options(String[] arguments) {
-    GantryConfig config = LoadedConfig.load(ConfigSources.ofProcess()).config();
-    GantryConfig.Server server = config.server();
-    Exposure.require(server, config.database());
-    System.setProperty("gantry.host", server.host());
+  private static List<String> options(GantryConfig.Server server, String[] arguments) {
     List<String> options =
         new ArrayList<>(List.of("--nocluster", "--nohazelcast", "--disablephonehome"));
     options.addAll(List.of("--port", Integer.toString(server.port())));
     options.addAll(List.of(arguments));
-    return options.toArray(String[]::new);
+    return options;
+  }
+
+  /**
+   * The application says that it started before the server puts the REST API together, and the
+   * server goes on without one: so the API is asked once, which also makes the first request of
+   * others a quick one.
+   */
+  private static void requireApplication(Listener listener) throws IOException {
+    if (!StartMark.isSet()) {
+      throw new IOException(StartMark.failure());
+    }
+    int status = listener.status(API_HEALTH);
+    if (status != HttpURLConnection.HTTP_OK && status != HttpURLConnection.HTTP_UNAVAILABLE) {
+      throw new IOException("the API did not start, see the messages above");
+    }
   }
 
   private static void boot(String[] options) throws Exception {
@@ -62,8 +85,8 @@ public final class GantryMicro {
       PayaraMicroLauncher.create(options);
       return;
     }
-    // All classes come from one flat class path then, which a class-data archive needs. The root
-    // folder with the server's state is another one for every process, given as an option.
+    // Nothing has to be unpacked then. The root folder with the server's state is another one for
+    // every process, given as an option.
     Path folder = Path.of(unpacked).toAbsolutePath();
     System.setProperty("fish.payara.micro.UnpackDir", folder.toString());
     System.setProperty(

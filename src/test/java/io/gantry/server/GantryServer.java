@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
  * {@code GANTRY_HOME}, on a free port. It ends by {@link #close()}, at the latest with this JVM.
  */
 public final class GantryServer implements AutoCloseable {
-  private static final Path PROJECT = Path.of(System.getProperty("basedir", ".")).toAbsolutePath();
+  static final Path PROJECT = Path.of(System.getProperty("basedir", ".")).toAbsolutePath();
   private static final Duration START_LIMIT = Duration.ofMinutes(3);
   private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
 
@@ -59,6 +59,11 @@ public final class GantryServer implements AutoCloseable {
 
   /** Starts a server without waiting, for tests of what happens when it does not come up. */
   public static GantryServer launch(Map<String, String> settings) {
+    return launch(PROJECT, settings);
+  }
+
+  /** As {@link #launch(Map)}, of a project that the build has been through in another folder. */
+  static GantryServer launch(Path project, Map<String, String> settings) {
     try {
       Path folder = Files.createDirectories(PROJECT.resolve("target/test-servers"));
       Path home = Files.createTempDirectory(folder, "home");
@@ -71,7 +76,7 @@ public final class GantryServer implements AutoCloseable {
       environment.put("PORT", Integer.toString(port));
       environment.putAll(settings);
       ProcessBuilder builder =
-          new ProcessBuilder(PROJECT.resolve("gantry").toString(), "serve")
+          new ProcessBuilder(project.resolve("gantry").toString(), "serve")
               .directory(home.toFile())
               .redirectErrorStream(true)
               .redirectOutput(log.toFile());
