@@ -64,15 +64,6 @@ public final class AccessTokens {
 
   /** A token for this user as the user is now. */
   public Secret mint(TenantId tenant, User user, String sessionId) {
-    return mint(tenant, user, sessionId, lifetime);
-  }
-
-  /**
-   * A token of another lifetime.
-   *
-   * @param length whole seconds
-   */
-  public Secret mint(TenantId tenant, User user, String sessionId, Duration length) {
     Instant now = clock.instant();
     JWTClaimsSet claims =
         new JWTClaimsSet.Builder()
@@ -85,7 +76,7 @@ public final class AccessTokens {
             .claim(SESSION_CLAIM, sessionId)
             .jwtID(ids.next())
             .issueTime(Date.from(now))
-            .expirationTime(Date.from(now.plus(length)))
+            .expirationTime(Date.from(now.plus(lifetime)))
             .build();
     return new Secret(sign(claims));
   }

@@ -1,5 +1,9 @@
 package io.gantry.contract;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.gantry.common.InvalidValueException;
 import io.gantry.common.JsonText;
 import io.gantry.common.Secret;
 import io.gantry.fake.RecordCopy;
@@ -7,6 +11,7 @@ import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -120,7 +125,14 @@ abstract class HygieneContract extends WorkspaceContract {
 
   private <R> void assertKept(Carrier<R> carrier, R record) {
     R kept = shape().kept(record);
-    shape().assertCreated(kept, carrier.roundTrip().apply(workspace(), kept));
+    Set<String> refused = shape().refusedJson(kept);
+    if (!refused.isEmpty()) {
+      assertThatExceptionOfType(InvalidValueException.class)
+          .isThrownBy(() -> carrier.roundTrip().apply(workspace(), kept))
+          .satisfies(refusal -> assertThat(refused).contains(refusal.field()));
+    } else {
+      shape().assertCreated(kept, carrier.roundTrip().apply(workspace(), kept));
+    }
   }
 
   /** A full record with the values, in turn, in all components of the type that may hold them. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gantry.account.Credential;
 import io.gantry.chat.Message;
+import io.gantry.common.JsonText;
 import io.gantry.fake.RecordCopy;
 import io.gantry.store.EntityKind;
 import io.gantry.store.SchemaVersion;
@@ -11,6 +12,9 @@ import io.gantry.store.SchemaVersion.Tenancy;
 import io.gantry.store.StoreException;
 import io.gantry.store.VersionFields;
 import io.gantry.studio.Workflow;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What a schema version, and nothing else, changes in what the suites demand of a store. */
 record Shape(SchemaVersion version) {
@@ -47,6 +51,19 @@ record Shape(SchemaVersion version) {
   /** Whether a table of numbers holds the workflows: other ids are replaced by the next number. */
   boolean numbersWorkflows() {
     return version.compareTo(SchemaVersion.V4) <= 0;
+  }
+
+  /**
+   * The components that hold no JSON though they should: the original programs read JSON there, and
+   * what is not is shown as a JSON string, so that it would not come back as it was written.
+   */
+  Set<String> refusedJson(Object record) {
+    return hasTenants()
+        ? Set.of()
+        : RecordCopy.valuesOf(record, JsonText.class).entrySet().stream()
+            .filter(entry -> !StrictJson.isJson(entry.getValue().value()))
+            .map(Map.Entry::getKey)
+            .collect(Collectors.toSet());
   }
 
   /** Random tries are dear; the older versions share their code with each other. */

@@ -4,7 +4,6 @@ import io.gantry.account.Credential;
 import io.gantry.account.CredentialRepository;
 import io.gantry.store.EntityKind;
 import io.gantry.store.StoreException;
-import io.gantry.store.VersionFields;
 import java.util.Optional;
 
 final class InMemoryCredentials implements CredentialRepository {
@@ -41,7 +40,7 @@ final class InMemoryCredentials implements CredentialRepository {
   @Override
   public Credential replace(Credential credential) {
     String id = credential.userId();
-    VersionFields.requireKept(rules.version(), credential);
+    rules.requireKept(credential);
     synchronized (records) {
       Credential stored = find(id).orElseThrow(() -> new StoreException.NotFound(KIND, id));
       TenantRecords.requireRevision(

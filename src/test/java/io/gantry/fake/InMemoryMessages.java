@@ -10,7 +10,6 @@ import io.gantry.common.Text;
 import io.gantry.store.EntityKind;
 import io.gantry.store.Keyset;
 import io.gantry.store.StoreException;
-import io.gantry.store.VersionFields;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -44,7 +43,7 @@ final class InMemoryMessages implements MessageRepository {
   @Override
   public List<Message> append(String conversationId, List<Message> messages) {
     requireFitting(conversationId, messages);
-    messages.forEach(message -> VersionFields.requireKept(rules.version(), message));
+    messages.forEach(rules::requireKept);
     synchronized (records) {
       String ownerId = messages.get(0).ownerId();
       Conversation conversation = records.requireConversation(ownerId, conversationId);
@@ -84,7 +83,7 @@ final class InMemoryMessages implements MessageRepository {
   @Override
   public Message replace(Message message) {
     synchronized (records) {
-      VersionFields.requireKept(rules.version(), message);
+      rules.requireKept(message);
       Message stored =
           find(message.ownerId(), message.conversationId(), message.id())
               .orElseThrow(() -> new StoreException.NotFound(KIND, message.id()));

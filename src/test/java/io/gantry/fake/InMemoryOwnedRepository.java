@@ -10,7 +10,6 @@ import io.gantry.common.PageRequest;
 import io.gantry.store.EntityKind;
 import io.gantry.store.Keyset;
 import io.gantry.store.StoreException;
-import io.gantry.store.VersionFields;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,7 +55,7 @@ class InMemoryOwnedRepository<T extends OwnedRecord<T>> implements OwnedReposito
   @Override
   public T replace(T record) {
     synchronized (records) {
-      VersionFields.requireKept(rules.version(), record);
+      rules.requireKept(record);
       T stored = require(record.ownerId(), record.id());
       TenantRecords.requireRevision(kind, record.id(), stored.revision(), record.revision());
       requireUnique(record);

@@ -7,6 +7,7 @@ import io.gantry.common.CursorCodec;
 import io.gantry.store.EntityKind;
 import io.gantry.store.Provider;
 import io.gantry.store.SchemaVersion;
+import io.gantry.store.SoleTenant;
 import io.gantry.store.Store;
 import io.gantry.store.StoreAdministration;
 import io.gantry.store.StoreHealth;
@@ -85,7 +86,7 @@ public final class InMemoryStore implements Store {
   @Override
   public TenantRepository tenants(TenantAccess access) {
     requireNonNull(access, "access");
-    return version.has(EntityKind.TENANT) ? tenants : new OneTenant(version, cursors);
+    return version.has(EntityKind.TENANT) ? tenants : new SoleTenant(version, cursors);
   }
 
   @Override

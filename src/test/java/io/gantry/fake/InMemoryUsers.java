@@ -11,7 +11,6 @@ import io.gantry.common.PageRequest;
 import io.gantry.store.EntityKind;
 import io.gantry.store.Keyset;
 import io.gantry.store.StoreException;
-import io.gantry.store.VersionFields;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +38,7 @@ final class InMemoryUsers implements UserRepository {
     synchronized (records) {
       rules.requireKept(user.id(), user);
       if (credential != null) {
-        VersionFields.requireKept(rules.version(), credential);
+        rules.requireKept(credential);
       }
       if (records.users.containsKey(user.id())) {
         throw new StoreException.AlreadyExists(KIND, "id");
@@ -69,7 +68,7 @@ final class InMemoryUsers implements UserRepository {
   @Override
   public User replace(User user) {
     synchronized (records) {
-      VersionFields.requireKept(rules.version(), user);
+      rules.requireKept(user);
       User stored = find(user.id()).orElseThrow(() -> new StoreException.NotFound(KIND, user.id()));
       TenantRecords.requireRevision(EntityKind.USER, user.id(), stored.revision(), user.revision());
       requireFreeNames(user);

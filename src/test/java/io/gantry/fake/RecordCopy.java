@@ -4,6 +4,9 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Copies of records with one component changed, for tests that treat all kinds alike. */
@@ -43,6 +46,20 @@ public final class RecordCopy {
         .map(candidate -> new Object[] {get(record, candidate)})
         .findFirst()
         .orElseThrow()[0];
+  }
+
+  /** The values of all components of the type that are not null, by their names in snake_case. */
+  public static <V> Map<String, V> valuesOf(Object record, Class<V> type) {
+    Map<String, V> values = new TreeMap<>();
+    for (RecordComponent component : record.getClass().getRecordComponents()) {
+      Object value = get(record, component);
+      if (type.isInstance(value)) {
+        values.put(
+            component.getName().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT),
+            type.cast(value));
+      }
+    }
+    return values;
   }
 
   private static @Nullable Object get(Object record, RecordComponent component) {

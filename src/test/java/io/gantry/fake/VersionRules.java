@@ -1,5 +1,6 @@
 package io.gantry.fake;
 
+import io.gantry.common.JsonText;
 import io.gantry.common.Secret;
 import io.gantry.store.EntityKind;
 import io.gantry.store.LocalUser;
@@ -7,6 +8,7 @@ import io.gantry.store.SchemaVersion;
 import io.gantry.store.SchemaVersion.Tenancy;
 import io.gantry.store.StoreException;
 import io.gantry.store.VersionFields;
+import io.gantry.store.jaaz.JaazJson;
 import io.gantry.tenancy.TenantId;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -47,7 +49,15 @@ record VersionRules(SchemaVersion version, TenantId tenant) {
     if (version.tenancy() == Tenancy.ONE_USER && !ownerId.equals(LocalUser.ID)) {
       throw new StoreException.NotFound(EntityKind.USER.label(), ownerId);
     }
+    requireKept(record);
+  }
+
+  /** Fails when a record could not be kept whole. */
+  void requireKept(Object record) {
     VersionFields.requireKept(version, record);
+    if (!keepsAll()) {
+      RecordCopy.valuesOf(record, JsonText.class).forEach(JaazJson::write);
+    }
   }
 
   /** A new record as it is stored. */

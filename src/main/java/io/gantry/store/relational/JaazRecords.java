@@ -8,6 +8,7 @@ import io.gantry.common.OwnedRecord;
 import io.gantry.common.OwnedRepository;
 import io.gantry.common.Page;
 import io.gantry.common.PageRequest;
+import io.gantry.common.Text;
 import io.gantry.store.EntityKind;
 import io.gantry.store.Keyset;
 import io.gantry.store.StoreException;
@@ -87,7 +88,7 @@ abstract class JaazRecords<T extends OwnedRecord<T>> implements OwnedRepository<
   public final Optional<T> find(String ownerId, String id) {
     requireNonNull(ownerId, "ownerId");
     requireNonNull(id, "id");
-    return units.isLocal(ownerId)
+    return canHold(ownerId, id)
         ? units.read(kind.label() + ".find", session -> load(session, id))
         : Optional.empty();
   }
@@ -105,11 +106,18 @@ abstract class JaazRecords<T extends OwnedRecord<T>> implements OwnedRepository<
         });
   }
 
+  /**
+   * What cannot be an id is not asked for: the driver makes other text of half a surrogate pair.
+   */
+  private boolean canHold(String ownerId, String id) {
+    return units.isLocal(ownerId) && Text.isId(id);
+  }
+
   /** Fails unless there is such a record of the owner at this revision. */
   private void require(StatelessSession session, String ownerId, String id, long revision) {
     T stored =
         Optional.of(id)
-            .filter(any -> units.isLocal(ownerId))
+            .filter(any -> canHold(ownerId, any))
             .flatMap(any -> loadListed(session, any))
             .orElseThrow(() -> new StoreException.NotFound(kind.label(), id));
     Revisions.requireSame(kind.label(), id, stored.revision(), revision);
@@ -119,7 +127,7 @@ abstract class JaazRecords<T extends OwnedRecord<T>> implements OwnedRepository<
   public final boolean delete(String ownerId, String id) {
     requireNonNull(ownerId, "ownerId");
     requireNonNull(id, "id");
-    return units.isLocal(ownerId)
+    return canHold(ownerId, id)
         && units.write(
             kind.label() + ".delete",
             session -> {

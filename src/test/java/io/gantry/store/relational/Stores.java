@@ -25,6 +25,16 @@ final class Stores {
         RelationalStore.Options.of(Provider.SQLITE, "sqlite:" + file), CURSORS, null);
   }
 
+  /** A file of an old version in the directory. */
+  static RelationalStore jaaz(SchemaVersion version, Path directory, CursorCodec cursors) {
+    String url = "sqlite:" + directory.resolve("localmanus.db");
+    return RelationalStore.of(
+        new RelationalStore.Options(
+            Provider.SQLITE, version, url, null, null, RelationalStore.Options.DEFAULT_CONNECTIONS),
+        cursors,
+        null);
+  }
+
   static RelationalStore postgresql(String jdbcUrl) {
     return RelationalStore.of(postgresqlOptions(jdbcUrl), CURSORS, null);
   }

@@ -1,0 +1,18 @@
+package io.gantry.store.relational;
+
+import io.gantry.common.CursorCodec;
+import io.gantry.contract.StoreContract;
+import io.gantry.store.SchemaVersion;
+import io.gantry.store.Store;
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+
+class SqliteV3StoreContractTest extends StoreContract {
+
+  @TempDir static Path directory;
+
+  @Override
+  protected Store open(CursorCodec cursors) {
+    return Stores.jaaz(SchemaVersion.V3, directory, cursors);
+  }
+}
