@@ -2,7 +2,9 @@ package io.gantry.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gantry.chat.Conversation;
 import io.gantry.chat.Message;
+import io.gantry.store.EntityKind;
 import io.gantry.store.SchemaVersion;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,11 +46,25 @@ abstract class MessageMadeIdContract extends WorkspaceContract implements ChatSc
   }
 
   @Test
-  void anIdThatIsTakenOrComesTooEarlyIsReplacedByTheNext() {
-    List<Message> stored = appended(own(5), own(5), own(2), own(9));
+  void anIdThatComesTooEarlyIsReplacedByTheNext() {
+    List<Message> stored = appended(own(5), own(2), own(9));
     assertThat(stored).extracting(Message::orderKey).isSorted().doesNotHaveDuplicates();
     assertThat(stored.get(0).id()).isEqualTo(own(5));
-    assertThat(stored.get(3).id()).isEqualTo(own(9));
+    assertThat(stored.get(2).id()).isEqualTo(own(9));
+    assertThat(Lists.messages(workspace(), ANN, TALK)).isEqualTo(stored);
+  }
+
+  /** What is copied twice is not stored twice. */
+  @Test
+  void anIdOfTheOwnFormThatTheConversationHoldsIsTaken() {
+    List<Message> stored = appended(own(5), own(9));
+    Conversation before = talk();
+    List<Message> many = List.of(message(own(11)), message(own(5)));
+    List<Message> twice = List.of(message(own(11)), message(own(11)));
+    Failures.assertTaken(EntityKind.MESSAGE, "id", () -> messages().append(message(own(5))));
+    Failures.assertTaken(EntityKind.MESSAGE, "id", () -> messages().append(TALK, many));
+    Failures.assertTaken(EntityKind.MESSAGE, "id", () -> messages().append(TALK, twice));
+    assertThat(talk()).isEqualTo(before);
     assertThat(Lists.messages(workspace(), ANN, TALK)).isEqualTo(stored);
   }
 
@@ -56,7 +72,7 @@ abstract class MessageMadeIdContract extends WorkspaceContract implements ChatSc
   void messagesOfOneMomentAreToldApart() {
     List<Message> together = new ArrayList<>();
     for (int index = 0; index < 30; index++) {
-      together.add(messageAt("same", Samples.AT));
+      together.add(messageAt("m" + index, Samples.AT));
     }
     List<Message> stored = messages().append(TALK, together);
     assertThat(stored).hasSize(30);
@@ -67,8 +83,8 @@ abstract class MessageMadeIdContract extends WorkspaceContract implements ChatSc
 
   @Test
   void anOlderMessageComesLastWhenItIsAppendedLast() {
-    Message first = messages().append(messageAt("1", Samples.FAR));
-    Message second = messages().append(messageAt("2", Samples.AT));
+    Message first = messages().append(messageAt("a", Samples.FAR));
+    Message second = messages().append(messageAt("b", Samples.AT));
     assertThat(Lists.messages(workspace(), ANN, TALK)).containsExactly(first, second);
   }
 

@@ -137,6 +137,9 @@ final class InMemoryMessages implements MessageRepository {
             : there.isEmpty() ? null : there.lastEntry().getValue().id();
     List<Message> placed = new ArrayList<>();
     for (Message message : messages) {
+      if (ids.isOwn(message.id()) && isTaken(message.id(), conversationId, placed)) {
+        throw new StoreException.AlreadyExists(KIND, "id");
+      }
       Message next = rules.created(ids.placed(message, last));
       placed.add(next);
       last = next.id();
@@ -148,6 +151,11 @@ final class InMemoryMessages implements MessageRepository {
     return records.messagesOf(conversationId).values().stream()
         .filter(message -> message.id().equals(id))
         .findFirst();
+  }
+
+  private boolean isTaken(String id, String conversationId, List<Message> placed) {
+    return findIn(conversationId, id).isPresent()
+        || placed.stream().anyMatch(message -> message.id().equals(id));
   }
 
   private void requireNew(String conversationId, List<Message> messages) {

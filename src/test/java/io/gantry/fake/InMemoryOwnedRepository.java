@@ -10,6 +10,7 @@ import io.gantry.common.PageRequest;
 import io.gantry.store.EntityKind;
 import io.gantry.store.Keyset;
 import io.gantry.store.StoreException;
+import io.gantry.store.jaaz.JaazNumbers;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -98,7 +99,7 @@ class InMemoryOwnedRepository<T extends OwnedRecord<T>> implements OwnedReposito
   /** The record under the id that it gets. */
   private T named(T record) {
     boolean isNumbered = kind == EntityKind.WORKFLOW && rules.numbersWorkflows();
-    if (!isNumbered || MessageIds.isNumber(record.id())) {
+    if (!isNumbered || JaazNumbers.parse(record.id()).isPresent()) {
       return record;
     }
     long last = all().keySet().stream().mapToLong(Long::parseLong).max().orElse(0);

@@ -1,6 +1,7 @@
 package io.gantry.fake;
 
 import io.gantry.chat.Message;
+import io.gantry.store.jaaz.JaazNumbers;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -23,7 +24,7 @@ enum MessageIds {
     @Override
     Message placed(Message given, @Nullable String last) {
       long before = last == null ? 0 : Long.parseLong(last);
-      long next = isNumber(given.id()) ? Long.parseLong(given.id()) : 0;
+      long next = JaazNumbers.parse(given.id()).orElse(0);
       long number = next > before ? next : before + 1;
       return named(given, Long.toString(number), "%019d".formatted(number));
     }
@@ -53,9 +54,13 @@ enum MessageIds {
    */
   abstract Message placed(Message given, @Nullable String last);
 
-  /** Whether the text is how a table writes one of its own numbers. */
-  static boolean isNumber(String id) {
-    return id.matches("[1-9][0-9]{0,17}|[1-8][0-9]{18}");
+  /** Whether an id has the form of those that are given here, and is kept when it comes last. */
+  boolean isOwn(String id) {
+    return switch (this) {
+      case GIVEN -> false;
+      case NUMBERS -> JaazNumbers.parse(id).isPresent();
+      case TIMES -> isTime(id);
+    };
   }
 
   private static boolean isTime(String id) {
