@@ -19,11 +19,16 @@ final class LocalTable {
 
   /** Options for a table that does not exist yet. */
   static DocumentStore.Options options() {
+    return options(SchemaVersion.V8);
+  }
+
+  /** Options for tables of a version that do not exist yet. */
+  static DocumentStore.Options options(SchemaVersion version) {
     DynamoDbLocal server = DynamoDbLocal.shared();
     return new DocumentStore.Options(
         server.endpoint(),
         DynamoDbLocal.REGION,
-        SchemaVersion.V8,
+        version,
         server.newTableName(),
         new DocumentStore.AccessKey(DynamoDbLocal.ACCESS_KEY, new Secret(DynamoDbLocal.SECRET_KEY)),
         true);
