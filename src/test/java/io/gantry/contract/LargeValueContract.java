@@ -2,6 +2,7 @@ package io.gantry.contract;
 
 import static io.gantry.common.PageRequest.newestFirst;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.gantry.chat.Message;
 import io.gantry.common.JsonText;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -30,6 +32,11 @@ abstract class LargeValueContract extends WorkspaceContract implements ChatScene
 
   LargeValueContract(StoreContract suite) {
     super(suite);
+  }
+
+  @BeforeEach
+  final void onlyWhereRecordsMayBeLarge() {
+    assumeThat(shape().holdsLargeRecords()).isTrue();
   }
 
   /** A component of a kind that may hold megabytes. */

@@ -66,6 +66,11 @@ record Shape(SchemaVersion version) {
             .collect(Collectors.toSet());
   }
 
+  /** Whether a record may be larger than an item of DynamoDB; old programs could not join parts. */
+  boolean holdsLargeRecords() {
+    return version != SchemaVersion.V5 && version != SchemaVersion.V6;
+  }
+
   /** Random tries are dear; the older versions share their code with each other. */
   int tries() {
     return hasTenants() ? 40 : 8;

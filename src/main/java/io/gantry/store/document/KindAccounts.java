@@ -58,8 +58,10 @@ final class KindAccounts {
         .text("user_id", JaazIds.stored(user.id()))
         .text("username", username)
         .textOrNone("username_as_written", unless(username, user.username()))
-        .textOrNone("email", email)
-        .textOrNone("email_as_written", unless(email, user.email()))
+        // An empty text cannot be a key of an index.
+        .textOrNone("email", email == null || email.isEmpty() ? null : email)
+        .textOrNone(
+            "email_as_written", email != null && email.isEmpty() ? "" : unless(email, user.email()))
         .textOrNone("role", user.role() == roleOf(username) ? null : user.role().name())
         .flag("is_active", user.status() == UserStatus.ACTIVE)
         .textOrNone("key_salt", user.keySalt())
@@ -81,14 +83,14 @@ final class KindAccounts {
     String username = row.required("username");
     return new User(
         id(row),
-        asWritten(row, "username", username),
-        row.filled("email") == null ? null : asWritten(row, "email", row.required("email")),
+        orBlank(asWritten(row, "username", username)),
+        email(row),
         null,
         role(row, username),
         row.item().containsKey("is_active") && !row.isTrue("is_active")
             ? UserStatus.DISABLED
             : UserStatus.ACTIVE,
-        FittedText.optional(row.filled("key_salt"), User.MAX_KEY_SALT_LENGTH),
+        FittedText.optional(row.text("key_salt"), User.MAX_KEY_SALT_LENGTH),
         JaazTimes.parse(row.text("last_login")).orElse(null),
         row.time("created_at", "updated_at"),
         row.time("updated_at", "created_at"),
@@ -101,11 +103,21 @@ final class KindAccounts {
     return JaazIds.shown(id == null ? row.required("username") : id);
   }
 
+  /** A name of white space alone, which the key may be. */
+  private static String orBlank(String name) {
+    return name.isBlank() ? "~blank" : name;
+  }
+
+  private static @Nullable String email(KindRow row) {
+    String stored = row.text("email");
+    String email = stored == null ? row.text("email_as_written") : asWritten(row, "email", stored);
+    return FittedText.optional(email, User.MAX_LOGIN_NAME_LENGTH);
+  }
+
   private static String asWritten(KindRow row, String name, String stored) {
     String written = row.filled(name + "_as_written");
     String shown = written != null && stored(written).equals(stored) ? written : stored;
-    String fitted = FittedText.required(shown, User.MAX_LOGIN_NAME_LENGTH);
-    return fitted.isBlank() ? "~blank" : fitted;
+    return FittedText.required(shown, User.MAX_LOGIN_NAME_LENGTH);
   }
 
   private static Role role(KindRow row, String username) {

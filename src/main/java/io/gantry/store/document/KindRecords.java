@@ -107,8 +107,13 @@ class KindRecords<T extends OwnedRecord<T>> implements OwnedRepository<T> {
         new HashMap<>(
             KindWrites.differences(
                 mapping.columns(), mapping.toItem().apply(stored), mapping.toItem().apply(record)));
-    changes.remove("created_at");
+    keepCreation(stored, record, changes);
     return changes;
+  }
+
+  /** Leaves the time of creation as it is stored. */
+  void keepCreation(T stored, T record, Map<String, @Nullable AttributeValue> changes) {
+    changes.remove("created_at");
   }
 
   private List<String> watched() {

@@ -229,23 +229,19 @@ final class KindUsers implements UserRepository {
       return List.of(
           documents.writes().change(KindTable.USERS, row, watched, changes, () -> conflict(user)));
     }
-    return List.of(
-        documents.writes().delete(KindTable.USERS, row, watched, () -> conflict(user)),
-        documents.writes().create(KindTable.USERS, next, () -> taken("username")),
-        documents
-            .writes()
-            .put(KindTable.MESSAGES, Pointers.leading(Pointers.userKey(user.id()), user)),
-        pointAgain(user));
+    List<Write> writes = new ArrayList<>();
+    writes.add(documents.writes().delete(KindTable.USERS, row, watched, () -> conflict(user)));
+    writes.add(documents.writes().create(KindTable.USERS, next, () -> taken("username")));
+    writes.add(pointing(Pointers.userKey(user.id()), user));
+    // Names that stay lead to the new row.
+    user.loginNames().stream()
+        .filter(KindAccounts.toRecord(row).loginNames()::contains)
+        .forEach(name -> writes.add(pointing(Pointers.loginKey(name), user)));
+    return writes;
   }
 
-  /** The address still leads to the user under the new name. */
-  private Write pointAgain(User user) {
-    String email = user.email() == null ? user.username() : user.email();
-    return documents
-        .writes()
-        .put(
-            KindTable.MESSAGES,
-            Pointers.leading(Pointers.loginKey(KindAccounts.folded(email)), user));
+  private Write pointing(Map<String, AttributeValue> key, User user) {
+    return documents.writes().put(KindTable.MESSAGES, Pointers.leading(key, user));
   }
 
   private void freed(User user, String name, List<Write> writes) {

@@ -23,7 +23,10 @@ import io.gantry.studio.CanvasRepository;
 import io.gantry.studio.Workflow;
 import io.gantry.studio.WorkflowRepository;
 import io.gantry.tenancy.TenantId;
+import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The repositories of versions 5 and 6, each made when it is asked for. */
 final class KindWorkspace implements Workspace {
@@ -146,6 +149,16 @@ final class KindWorkspace implements Workspace {
       implements AudioFileRepository {
     AudioFiles(KindDocuments documents) {
       super(documents, KindMapping.AUDIO_FILE);
+    }
+
+    /** Where it is not stored, it is the time of the upload, which may be about to change. */
+    @Override
+    void keepCreation(
+        AudioFile stored, AudioFile record, Map<String, @Nullable AttributeValue> changes) {
+      changes.remove("created_at");
+      if (!stored.uploadedAt().equals(record.uploadedAt())) {
+        changes.putAll(new KindItem().time("created_at", stored.createdAt()).toMap());
+      }
     }
   }
 }
