@@ -131,7 +131,7 @@ public final class DocumentStore implements Store {
 
   @Override
   public StoreAdministration administration() {
-    return layout().administration();
+    return new LaterAdministration(() -> layout().administration());
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.gantry.store.document;
 import io.gantry.store.StoreHealth;
 import io.gantry.store.StoreHealth.SchemaState;
 import java.time.Duration;
+import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 
 /** Asks the table for its version, once and briefly. */
@@ -14,10 +15,14 @@ final class HealthProbe {
   private HealthProbe() {}
 
   static StoreHealth ask(TableSchema schema) {
-    boolean marked = schema.isMarkedNow(LIMIT);
-    return marked
+    Optional<Integer> version = schema.marker().versionNow(LIMIT);
+    if (version.isEmpty()) {
+      return new StoreHealth(true, SchemaState.PENDING, "The table is not prepared");
+    }
+    return version.get() == TableMarker.EXPECTED
         ? new StoreHealth(true, SchemaState.UP_TO_DATE, null)
-        : new StoreHealth(true, SchemaState.PENDING, "The table is not prepared");
+        : new StoreHealth(
+            true, SchemaState.DRIFTED, "The table is of schema version " + version.get());
   }
 
   static StoreHealth away(RuntimeException away) {

@@ -11,23 +11,29 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.CreateBackupRequest;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.DeleteTableRequest;
+import software.amazon.awssdk.services.dynamodb.model.DescribeBackupRequest;
 import software.amazon.awssdk.services.dynamodb.model.DescribeTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.DescribeTimeToLiveRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.UpdateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateTimeToLiveRequest;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /**
  * The second wall between tenants: the last look at every request before it is sent. A request for
  * a key outside the {@link KeyScope} of its caller is refused, and so is every kind of request that
- * names no key, a Scan above all, so that an error in the code above cannot reach another tenant.
+ * names no key, so that an error in the code above cannot reach another tenant. A Scan passes only
+ * for who works across all tenants.
  */
 final class KeyGuard implements ExecutionInterceptor {
 
@@ -41,6 +47,9 @@ final class KeyGuard implements ExecutionInterceptor {
       return;
     }
     KeyScope scope = attributes.getAttribute(KeyScope.ATTRIBUTE);
+    if (request instanceof ScanRequest && scope != null && scope.isWholeTable()) {
+      return;
+    }
     partitions(request)
         .filter(partition -> scope == null || !scope.allows(partition))
         .findAny()
@@ -53,6 +62,10 @@ final class KeyGuard implements ExecutionInterceptor {
   private static boolean isAboutTheTable(SdkRequest request) {
     return request instanceof CreateTableRequest
         || request instanceof DescribeTableRequest
+        || request instanceof UpdateTableRequest
+        || request instanceof DeleteTableRequest
+        || request instanceof CreateBackupRequest
+        || request instanceof DescribeBackupRequest
         || request instanceof UpdateTimeToLiveRequest
         || request instanceof DescribeTimeToLiveRequest;
   }

@@ -1,5 +1,8 @@
 package io.gantry.store.document;
 
+import static java.util.Objects.requireNonNull;
+
+import io.gantry.tenancy.TenantAccess;
 import io.gantry.tenancy.TenantId;
 import java.time.Duration;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
@@ -44,6 +47,19 @@ final class KeyScope {
   /** Nothing but the item that names the version of the schema. */
   static KeyScope ofSchema() {
     return new KeyScope("GANTRY#SCHEMA", false);
+  }
+
+  /**
+   * Every key of every tenant, and the right to scan them. Only who works across tenants holds the
+   * token.
+   */
+  static KeyScope ofWholeTable(TenantAccess access) {
+    requireNonNull(access, "access");
+    return new KeyScope("", true);
+  }
+
+  boolean isWholeTable() {
+    return prefix.isEmpty();
   }
 
   String prefix() {

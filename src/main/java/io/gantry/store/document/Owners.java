@@ -58,6 +58,11 @@ final class Owners {
         .toList();
   }
 
+  /** When all are gone from the table. */
+  void forgetAll() {
+    registered.invalidateAll();
+  }
+
   void forget(Documents documents, String ownerId) {
     registered.invalidate(new Owner(documents.tenant(), ownerId));
     documents

@@ -12,6 +12,7 @@ import io.gantry.tenancy.TenantId;
 final class SingleTable implements Layout {
 
   private final DocumentStore.Options options;
+  private final Connection connection;
   private final Table table;
   private final TableSchema schema;
   private final CursorCodec cursors;
@@ -21,6 +22,7 @@ final class SingleTable implements Layout {
 
   SingleTable(DocumentStore.Options options, Connection connection, CursorCodec cursors, Ids ids) {
     this.options = options;
+    this.connection = connection;
     this.table = new Table(connection.client(), options.tables(), connection.attempts(), ids);
     this.schema = new TableSchema(connection.client(), options.tables(), connection.attempts());
     this.cursors = cursors;
@@ -55,6 +57,6 @@ final class SingleTable implements Layout {
 
   @Override
   public StoreAdministration administration() {
-    throw new UnsupportedOperationException("not built yet");
+    return new SingleTableAdministration(options, connection, table, schema, owners);
   }
 }
