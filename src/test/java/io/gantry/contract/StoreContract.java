@@ -331,4 +331,11 @@ public abstract class StoreContract {
       super(StoreContract.this);
     }
   }
+
+  @Nested
+  class Administration extends AdministrationContract {
+    Administration() {
+      super(StoreContract.this);
+    }
+  }
 }

@@ -3,6 +3,7 @@ package io.gantry.store.document;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.gantry.tenancy.TenantAccess;
 import io.gantry.tenancy.TenantId;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +61,19 @@ class KeyGuardTest {
 
   @Test
   void aScanIsRefused() {
-    assertRefused(ScanRequest.builder().tableName("t").build(), ACME);
+    ScanRequest scan = ScanRequest.builder().tableName("t").build();
+    assertRefused(scan, null);
+    assertRefused(scan, ACME);
+    assertRefused(scan, KeyScope.ofRegistered(new TenantId("acme")));
+    assertRefused(scan, KeyScope.ofRegister());
+    assertRefused(scan, KeyScope.ofSchema());
+  }
+
+  @Test
+  void aScanPassesForWhoWorksAcrossAllTenants() {
+    KeyScope whole = KeyScope.ofWholeTable(TenantAccess.acrossAllTenants("tests"));
+    assertThatCode(() -> send(ScanRequest.builder().tableName("t").build(), whole))
+        .doesNotThrowAnyException();
   }
 
   @Test

@@ -140,7 +140,7 @@ abstract class SchemaContract {
   static void execute(Database database, String sql) throws SQLException {
     try (Connection connection = database.direct();
         Statement statement = connection.createStatement()) {
-      statement.execute(sql);
+      statement.executeUpdate(sql);
     }
   }
 
