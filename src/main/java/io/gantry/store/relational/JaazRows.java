@@ -1,5 +1,6 @@
 package io.gantry.store.relational;
 
+import io.gantry.common.Text;
 import io.gantry.store.jaaz.JaazIds;
 import java.util.Optional;
 import org.hibernate.StatelessSession;
@@ -14,6 +15,9 @@ final class JaazRows {
   /** The row whose id is shown as {@code id}. */
   static <R extends JaazTextRow> Optional<R> find(
       StatelessSession session, Class<R> type, String id) {
+    if (!Text.isId(id)) {
+      return Optional.empty();
+    }
     Optional<Long> number = JaazIds.row(id);
     if (number.isPresent()) {
       return byNumber(session, type, number.get()).filter(row -> row.id == null);

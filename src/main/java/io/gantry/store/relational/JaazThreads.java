@@ -1,5 +1,6 @@
 package io.gantry.store.relational;
 
+import io.gantry.common.Text;
 import io.gantry.store.jaaz.JaazIds;
 import io.gantry.store.jaaz.JaazTimes;
 import io.gantry.store.relational.JaazThread.Tally;
@@ -43,7 +44,10 @@ final class JaazThreads {
 
   /** The conversation shown under this id. */
   Optional<JaazThread> find(StatelessSession session, String id) {
-    return Optional.of(thread(session, id)).filter(JaazThread::isThere);
+    return Optional.of(id)
+        .filter(Text::isId)
+        .map(any -> thread(session, any))
+        .filter(JaazThread::isThere);
   }
 
   private JaazThread thread(StatelessSession session, String id) {

@@ -291,6 +291,20 @@ class JaazSchemaTest {
   }
 
   @Test
+  void aProcessKilledWithinAnUpgradeLeavesTheFileAsItWas() throws Exception {
+    GenuineFile file = GenuineFile.firstRelease(path());
+    file.insert("chat_sessions", "id, title", "s", "Old");
+    List<String> schema = file.schema();
+    Map<String, Map<String, String>> rows = file.rows();
+    KilledUpdate.run("jaaz", file.url());
+    assertThat(file.schema()).isEqualTo(schema);
+    assertThat(file.rows()).isEqualTo(rows);
+    assertThat(report(4, file).found()).contains(SchemaVersion.V1);
+    apply(4, file);
+    assertThat(report(4, file).state()).isEqualTo(SchemaState.UP_TO_DATE);
+  }
+
+  @Test
   void contentsAreCountedAndCleared() throws SQLException {
     GenuineFile file = GenuineFile.of(4, path());
     file.insert("chat_sessions", "id", "a");

@@ -6,6 +6,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
+import liquibase.Liquibase;
 
 /** A process that is killed, as by {@code kill -9}, in the middle of the changes of the schema. */
 final class KilledUpdate {
@@ -36,19 +37,33 @@ final class KilledUpdate {
 
   /** The process: it gets as far as the changes, says so, and waits for its end. */
   public static void main(String[] arguments) throws Exception {
+    if (arguments[0].equals("jaaz")) {
+      updateJaaz(arguments[1]);
+    } else {
+      update(arguments);
+    }
+  }
+
+  private static void updateJaaz(String url) {
+    Database database = SqliteDatabase.ofOthers(SqliteFile.ofUrl(url), 1, null);
+    Schema.change(
+        database,
+        connection ->
+            Schema.run(JaazChange.CHANGE_LOG, connection, liquibase -> waitWithin(liquibase, 16)));
+  }
+
+  private static void waitWithin(Liquibase liquibase, int changes) throws Exception {
+    liquibase.update(changes, "");
+    System.out.println(SIGN);
+    new CountDownLatch(1).await();
+  }
+
+  private static void update(String[] arguments) {
     Database database =
         arguments[0].equals("sqlite")
             ? new SqliteDatabase(SqliteFile.ofUrl(arguments[1]), 1, null)
             : Stores.postgresqlDatabase(arguments[1]);
     Schema schema = new Schema(database);
-    schema.change(
-        connection ->
-            schema.run(
-                connection,
-                liquibase -> {
-                  liquibase.update(20, "");
-                  System.out.println(SIGN);
-                  new CountDownLatch(1).await();
-                }));
+    schema.change(connection -> schema.run(connection, liquibase -> waitWithin(liquibase, 20)));
   }
 }
