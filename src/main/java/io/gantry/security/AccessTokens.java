@@ -64,6 +64,15 @@ public final class AccessTokens {
 
   /** A token for this user as the user is now. */
   public Secret mint(TenantId tenant, User user, String sessionId) {
+    return mint(tenant, user, sessionId, lifetime);
+  }
+
+  /**
+   * A token of another lifetime.
+   *
+   * @param length whole seconds
+   */
+  public Secret mint(TenantId tenant, User user, String sessionId, Duration length) {
     Instant now = clock.instant();
     JWTClaimsSet claims =
         new JWTClaimsSet.Builder()
@@ -76,7 +85,7 @@ public final class AccessTokens {
             .claim(SESSION_CLAIM, sessionId)
             .jwtID(ids.next())
             .issueTime(Date.from(now))
-            .expirationTime(Date.from(now.plus(lifetime)))
+            .expirationTime(Date.from(now.plus(length)))
             .build();
     return new Secret(sign(claims));
   }

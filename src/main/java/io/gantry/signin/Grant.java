@@ -6,18 +6,19 @@ import io.gantry.account.User;
 import io.gantry.common.Secret;
 import io.gantry.tenancy.TenantId;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a sign-in gives.
  *
- * @param refreshToken good for one exchange
+ * @param refreshToken good for one exchange; null where the store keeps no sessions
  * @param expiresIn the lifetime of the access token
  * @param user as stored when the grant was made
  */
 public record Grant(
     TenantId tenant,
     Secret accessToken,
-    Secret refreshToken,
+    @Nullable Secret refreshToken,
     Duration expiresIn,
     String sessionId,
     User user) {
@@ -25,7 +26,6 @@ public record Grant(
   public Grant {
     requireNonNull(tenant, "tenant");
     requireNonNull(accessToken, "accessToken");
-    requireNonNull(refreshToken, "refreshToken");
     requireNonNull(expiresIn, "expiresIn");
     requireNonNull(sessionId, "sessionId");
     requireNonNull(user, "user");

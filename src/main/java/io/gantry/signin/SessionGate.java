@@ -5,12 +5,12 @@ import static java.util.Objects.requireNonNull;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.gantry.account.LoginSession;
 import io.gantry.account.TenantStatus;
 import io.gantry.account.User;
 import io.gantry.account.UserStatus;
 import io.gantry.security.AccessTokens;
 import io.gantry.security.VerifiedToken;
+import io.gantry.store.EntityKind;
 import io.gantry.store.Store;
 import io.gantry.tenancy.TenantAccess;
 import io.gantry.tenancy.TenantId;
@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets access tokens pass whose signature is right and whose session is alive. Both are remembered,
@@ -48,6 +49,7 @@ public final class SessionGate {
   private final Clock clock;
   private final Cache<TokenHash, Entry> entries;
   private final Cache<SessionKey, Boolean> ended;
+  private final Cache<UserKey, Cut> cuts;
 
   public SessionGate(Store store, AccessTokens tokens, Clock clock) {
     this(store, () -> 0, tokens, clock);
@@ -65,14 +67,28 @@ public final class SessionGate {
     // A token outlives neither: what is dropped is verified anew, what has expired is no use.
     this.entries =
         Caffeine.newBuilder().maximumSize(MAX_TOKENS).expireAfterWrite(tokens.lifetime()).build();
-    this.ended =
-        Caffeine.newBuilder().maximumSize(MAX_ENDED).expireAfterWrite(tokens.lifetime()).build();
+    Duration longest =
+        tokens.lifetime().compareTo(Sessions.WITHOUT_SESSION) > 0
+            ? tokens.lifetime()
+            : Sessions.WITHOUT_SESSION;
+    this.ended = Caffeine.newBuilder().maximumSize(MAX_ENDED).expireAfterWrite(longest).build();
+    this.cuts = Caffeine.newBuilder().maximumSize(MAX_ENDED).expireAfterWrite(longest).build();
   }
 
   /** SHA-256 of a token: the cache holds no token that a memory dump could give away. */
   private record TokenHash(long first, long second, long third, long fourth) {}
 
   private record SessionKey(TenantId tenant, String id) {}
+
+  private record UserKey(TenantId tenant, String id) {}
+
+  /** The end of all sessions of a user that began before; ids are in the order of beginning. */
+  private record Cut(String before, @Nullable String kept) {
+
+    boolean ends(String sessionId) {
+      return sessionId.compareTo(before) < 0 && !sessionId.equals(kept);
+    }
+  }
 
   /** A token that was verified, and when its session was last seen alive. */
   private static final class Entry {
@@ -110,6 +126,16 @@ public final class SessionGate {
   /** Refuses the tokens of a session from now on. */
   void ended(TenantId tenant, String sessionId) {
     ended.put(new SessionKey(tenant, sessionId), Boolean.TRUE);
+  }
+
+  /**
+   * Refuses the tokens of the user's sessions from now on, where no store keeps these.
+   *
+   * @param id a new one: sessions that begin later have higher ones
+   * @param kept the id of a session that goes on, or null
+   */
+  void endedBefore(TenantId tenant, String userId, String id, @Nullable String kept) {
+    cuts.put(new UserKey(tenant, userId), new Cut(id, kept));
   }
 
   /** Looks at the user anew at the next request, after the user was changed in this process. */
@@ -158,17 +184,33 @@ public final class SessionGate {
 
   private boolean isOver(VerifiedToken token, Instant now) {
     return !now.isBefore(token.expiresAt())
-        || ended.getIfPresent(new SessionKey(token.tenant(), token.sessionId())) != null;
+        || ended.getIfPresent(new SessionKey(token.tenant(), token.sessionId())) != null
+        || isCut(token);
+  }
+
+  private boolean isCut(VerifiedToken token) {
+    Cut cut = cuts.getIfPresent(new UserKey(token.tenant(), token.userId()));
+    return cut != null && cut.ends(token.sessionId());
   }
 
   /** Asks the store. */
   private boolean isAlive(VerifiedToken token, Instant now) {
-    Optional<LoginSession> session =
-        store.workspace(token.tenant()).sessions().find(token.userId(), token.sessionId());
-    return session.filter(found -> found.isLive(now)).isPresent()
+    return isSessionAlive(token, now)
         && activeUser(token.tenant(), token.userId())
             .filter(user -> user.role() == token.role())
             .isPresent();
+  }
+
+  private boolean isSessionAlive(VerifiedToken token, Instant now) {
+    if (!store.schemaVersion().has(EntityKind.SESSION)) {
+      return true;
+    }
+    return store
+        .workspace(token.tenant())
+        .sessions()
+        .find(token.userId(), token.sessionId())
+        .filter(session -> session.isLive(now))
+        .isPresent();
   }
 
   /** A token is ASCII; any other character makes it none, whatever byte it becomes here. */

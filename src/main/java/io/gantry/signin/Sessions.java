@@ -12,6 +12,7 @@ import io.gantry.common.Page;
 import io.gantry.common.PageRequest;
 import io.gantry.security.AccessTokens;
 import io.gantry.signin.SignInException.Reason;
+import io.gantry.store.EntityKind;
 import io.gantry.store.Store;
 import io.gantry.store.StoreException;
 import io.gantry.tenancy.TenantId;
@@ -28,8 +29,14 @@ import org.slf4j.LoggerFactory;
  * exchange; whoever presents one a second time ends the whole session, because one of the two who
  * had it is a thief. There is no time of grace: a client must not exchange one token twice at once.
  * Safe for use by many threads.
+ *
+ * <p>Version 6 keeps no sessions: there a sign-in gives an access token alone, which is good for
+ * {@link #WITHOUT_SESSION}, and what was ended is remembered by this process until then.
  */
 public final class Sessions {
+
+  /** As long as clients of version 6 expect a token to last. */
+  public static final Duration WITHOUT_SESSION = Duration.ofHours(24);
 
   private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
 
@@ -55,6 +62,10 @@ public final class Sessions {
 
   /** Starts a session of a user who has proven to be that user. */
   Grant start(TenantId tenant, User user, Client client) {
+    return keepsSessions() ? startSession(tenant, user, client) : startWithoutSession(tenant, user);
+  }
+
+  private Grant startSession(TenantId tenant, User user, Client client) {
     Instant now = clock.instant();
     Instant end = now.plus(lifetime);
     String id = ids.next();
@@ -64,6 +75,21 @@ public final class Sessions {
     RefreshToken first = new RefreshToken(text.hash(), user.id(), id, null, now, end, null, null);
     store.workspace(tenant).sessions().create(session, first);
     return grant(tenant, noteLogin(tenant, user, now), id, text);
+  }
+
+  private Grant startWithoutSession(TenantId tenant, User user) {
+    String id = ids.next();
+    return new Grant(
+        tenant,
+        tokens.mint(tenant, user, id, WITHOUT_SESSION),
+        null,
+        WITHOUT_SESSION,
+        id,
+        noteLogin(tenant, user, clock.instant()));
+  }
+
+  private boolean keepsSessions() {
+    return store.schemaVersion().has(EntityKind.SESSION);
   }
 
   /**
@@ -101,6 +127,10 @@ public final class Sessions {
    * @return false when the user has no such session; true also when it had ended before
    */
   public boolean end(TenantId tenant, String userId, String sessionId) {
+    if (!keepsSessions()) {
+      gate.ended(tenant, sessionId);
+      return true;
+    }
     LoginSessionRepository sessions = store.workspace(tenant).sessions();
     boolean ended = sessions.revoke(userId, sessionId, clock.instant());
     if (ended) {
@@ -115,6 +145,10 @@ public final class Sessions {
    * @param kept the id of one that goes on, or null
    */
   public void endAll(TenantId tenant, String userId, @Nullable String kept) {
+    if (!keepsSessions()) {
+      gate.endedBefore(tenant, userId, ids.next(), kept);
+      return;
+    }
     Instant now = clock.instant();
     PageRequest request = PageRequest.newestFirst(PageRequest.MAX_LIMIT);
     while (true) {

@@ -14,6 +14,7 @@ import io.gantry.security.KeyFolder;
 import io.gantry.security.PasswordCost;
 import io.gantry.security.PasswordHasher;
 import io.gantry.security.SigningKey;
+import io.gantry.store.SchemaVersion;
 import io.gantry.store.Workspace;
 import io.gantry.tenancy.TenantAccess;
 import io.gantry.tenancy.TenantId;
@@ -46,6 +47,15 @@ final class SignInBench {
     this(
         home, hasher, new InMemoryStore(), new MovableClock(Instant.parse("2026-01-02T03:04:05Z")));
     makeTenant(TENANT, TenantStatus.ACTIVE);
+  }
+
+  /** Over a version that knows its one tenant by itself. */
+  SignInBench(Path home, PasswordHasher hasher, SchemaVersion version) {
+    this(
+        home,
+        hasher,
+        new InMemoryStore(version),
+        new MovableClock(Instant.parse("2026-01-02T03:04:05Z")));
   }
 
   private SignInBench(Path home, PasswordHasher hasher, InMemoryStore store, MovableClock clock) {
