@@ -33,6 +33,7 @@ public class StartUp {
   private final Background background;
   private final Housekeeping housekeeping;
   private final StoreSwitch storeSwitch;
+  private final ServerFile serverFile;
 
   @Inject
   StartUp(
@@ -41,13 +42,15 @@ public class StartUp {
       Seed seed,
       Background background,
       Housekeeping housekeeping,
-      StoreSwitch storeSwitch) {
+      StoreSwitch storeSwitch,
+      ServerFile serverFile) {
     this.config = requireNonNull(config, "config");
     this.store = requireNonNull(store, "store");
     this.seed = requireNonNull(seed, "seed");
     this.background = requireNonNull(background, "background");
     this.housekeeping = requireNonNull(housekeeping, "housekeeping");
     this.storeSwitch = requireNonNull(storeSwitch, "storeSwitch");
+    this.serverFile = requireNonNull(serverFile, "serverFile");
   }
 
   /**
@@ -63,6 +66,7 @@ public class StartUp {
     Outcome outcome = await(preparation, store.health().connected() ? PATIENCE : SHORT_PATIENCE);
     housekeeping.start();
     storeSwitch.start();
+    serverFile.write();
     LOG.info("{}", Banner.text(config, outcome));
   }
 

@@ -64,6 +64,16 @@ class BannerTest {
         .doesNotContain("Warning");
   }
 
+  @Test
+  void saysThatNobodySignsInWhereThatIsSo() {
+    assertThat(banner(Map.of("SCHEMA_VERSION", "4", "DATABASE_URL", "sqlite:/srv/old.db"), READY))
+        .contains("Store    sqlite, schema version 4, /srv/old.db\n")
+        .endsWith("  Sign in  nobody does: this version has no users, all is open");
+    assertThat(
+            banner(Map.of("SCHEMA_VERSION", "4", "ALLOW_UNAUTHENTICATED_NETWORK", "true"), READY))
+        .contains("Warning  ALLOW_UNAUTHENTICATED_NETWORK is true and nobody signs in");
+  }
+
   private static String banner(Map<String, String> values, Outcome outcome) {
     return Banner.text(LoadedConfig.load(ConfigSources.of(values)), outcome);
   }

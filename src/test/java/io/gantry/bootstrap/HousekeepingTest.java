@@ -7,6 +7,7 @@ import io.gantry.account.TenantStatus;
 import io.gantry.fake.InMemoryStore;
 import io.gantry.store.IdempotentAnswer;
 import io.gantry.store.IdempotentAnswerRepository;
+import io.gantry.store.SchemaVersion;
 import io.gantry.store.StoreLeases;
 import io.gantry.tenancy.TenantAccess;
 import io.gantry.tenancy.TenantId;
@@ -16,6 +17,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class HousekeepingTest {
 
@@ -63,6 +66,14 @@ class HousekeepingTest {
 
     assertThat(housekeeping.round()).isEqualTo(most);
     assertThat(housekeeping.round()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource(SchemaVersion.class)
+  void passesOverKindsThatAVersionLacks(SchemaVersion version) {
+    StoreLeases leases = StoreLeases.of(new InMemoryStore(version));
+
+    assertThat(new Housekeeping(leases, Clock.systemUTC(), background).round()).isZero();
   }
 
   private IdempotentAnswerRepository answers(String tenant) {
