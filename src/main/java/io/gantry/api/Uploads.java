@@ -16,11 +16,15 @@ import io.gantry.api.problem.ProblemType;
 import io.gantry.common.Ids;
 import io.gantry.config.GantryConfig.Limits;
 import io.gantry.library.StoredFile;
+import io.gantry.store.EntityKind;
+import io.gantry.store.Store;
+import io.gantry.store.VersionFields;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Makes stored files from uploaded bytes. */
@@ -28,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 public class Uploads {
 
   private final OwnedRecords<StoredFile, StoredFileBody> records;
+  private final Store store;
   private final Caller caller;
   private final FileStorage storage;
   private final Idempotency idempotency;
@@ -36,6 +41,7 @@ public class Uploads {
 
   @Inject
   public Uploads(
+      Store store,
       Caller caller,
       Json json,
       FileStorage storage,
@@ -43,6 +49,7 @@ public class Uploads {
       Limits limits,
       Ids ids) {
     this.records = new OwnedRecords<>(new StoredFileKind(storage), caller, json);
+    this.store = requireNonNull(store, "store");
     this.caller = requireNonNull(caller, "caller");
     this.storage = requireNonNull(storage, "storage");
     this.idempotency = requireNonNull(idempotency, "idempotency");
@@ -94,11 +101,11 @@ public class Uploads {
               new StoredFile(
                   stamp.id(),
                   stamp.ownerId(),
-                  name,
+                  kept("file_name", name),
                   place,
-                  type,
-                  incoming.size(),
-                  incoming.sha256(),
+                  kept("mime_type", type),
+                  kept("size", incoming.size()),
+                  kept("sha256", incoming.sha256()),
                   size.map(PictureSize::width).orElse(null),
                   size.map(PictureSize::height).orElse(null),
                   stamp.createdAt(),
@@ -111,6 +118,15 @@ public class Uploads {
         storage.delete(place);
       }
     }
+  }
+
+  /**
+   * What the store can keep of what was seen of a file. Refusing the rest would refuse every upload
+   * to versions 4 to 6; the answer shows what is kept.
+   */
+  private <V> @Nullable V kept(String field, @Nullable V value) {
+    Set<String> lacking = VersionFields.lacking(store.schemaVersion(), EntityKind.FILE);
+    return lacking.contains(field) ? null : value;
   }
 
   private static ProblemException refused(@Nullable String type) {

@@ -128,7 +128,8 @@ final class ApiHarness {
     Limits limits = new Limits(MAX_BODY_BYTES, MAX_FILE_BYTES);
     SecretVault vault = SecretVault.in(KeyFolder.open(folder.resolve("keys")));
     CurrentUser user = new HarnessUser();
-    IdempotentRequests requests = new IdempotentRequests(vault, json, clock, ids);
+    IdempotentRequests requests =
+        new IdempotentRequests(StoreLeases.of(store), vault, json, clock, ids);
     Idempotency idempotency = new Idempotency(requests, running, requested, workspace, user, store);
     FileStorage storage = new FileStorage(folder.resolve("files"));
     PasswordHasher hasher = new PasswordHasher(new PasswordCost(8, 1, 1), 1, 10);
@@ -173,7 +174,7 @@ final class ApiHarness {
                     caller,
                     json,
                     storage,
-                    new Uploads(caller, json, storage, idempotency, limits, ids)))
+                    new Uploads(store, caller, json, storage, idempotency, limits, ids)))
             .register(
                 new AdminUserResource(
                     new AdminUsers(caller, accounts, sessions, gate, files, json)))

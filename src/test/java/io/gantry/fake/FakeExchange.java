@@ -38,6 +38,7 @@ public final class FakeExchange {
         (name, arguments) ->
             switch (name) {
               case "getMethod" -> method;
+              case "getRequestURI" -> "/here";
               case "getHeader" -> requestHeaders.get((String) arguments[0]);
               case "getAttribute" -> attributes.get((String) arguments[0]);
               case "setAttribute" -> attributes.put((String) arguments[0], arguments[1]);

@@ -3,6 +3,8 @@ package io.gantry.api.idempotency;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.gantry.api.ApiComponent;
 import io.gantry.api.json.Json;
 import io.gantry.api.json.JsonBody;
@@ -11,8 +13,13 @@ import io.gantry.api.problem.ProblemType;
 import io.gantry.common.Ids;
 import io.gantry.common.Secret;
 import io.gantry.security.SecretVault;
+import io.gantry.store.EntityKind;
 import io.gantry.store.IdempotentAnswer;
+import io.gantry.store.IdempotentAnswerRepository;
 import io.gantry.store.IdempotentAnswerRepository.Reservation;
+import io.gantry.store.Store;
+import io.gantry.store.StoreLease;
+import io.gantry.store.StoreLeases;
 import io.gantry.store.Workspace;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -24,7 +31,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lets a request be executed once. Answers are kept encrypted: those of sign-ins hold tokens, and
- * an answer is nobody else's business in any case.
+ * an answer is nobody else's business in any case. Where the store has no place for answers, this
+ * process keeps them, for each store apart.
  */
 @ApiComponent
 public class IdempotentRequests {
@@ -35,13 +43,17 @@ public class IdempotentRequests {
   /** After this, a request that was not answered is taken to have died with its process. */
   static final Duration LEASE = Duration.ofSeconds(60);
 
+  private final Cache<Store, ProcessAnswers> kept = Caffeine.newBuilder().weakKeys().build();
+  private final StoreLeases leases;
   private final SecretVault vault;
   private final Json json;
   private final Clock clock;
   private final Ids ids;
 
   @Inject
-  public IdempotentRequests(SecretVault vault, Json json, Clock clock, Ids ids) {
+  public IdempotentRequests(
+      StoreLeases leases, SecretVault vault, Json json, Clock clock, Ids ids) {
+    this.leases = requireNonNull(leases, "leases");
     this.vault = requireNonNull(vault, "vault");
     this.json = requireNonNull(json, "json");
     this.clock = requireNonNull(clock, "clock");
@@ -58,7 +70,7 @@ public class IdempotentRequests {
     IdempotentAnswer wanted =
         new IdempotentAnswer(
             key.key(), key.fingerprint(), ids.next(), null, null, now.plus(LEASE), now.plus(KEPT));
-    Reservation reservation = workspace.idempotentAnswers().reserve(wanted, now);
+    Reservation reservation = answers(workspace).reserve(wanted, now);
     IdempotentAnswer held = reservation.held();
     if (reservation.acquired()) {
       return new Start(held, !held.recordId().equals(wanted.recordId()), null);
@@ -81,14 +93,23 @@ public class IdempotentRequests {
     String sealed =
         vault.encrypt(new Secret(text), workspace.tenant(), place(start.held())).reveal();
     boolean fits = sealed.length() <= IdempotentAnswer.MAX_ANSWER_LENGTH;
-    workspace
-        .idempotentAnswers()
-        .complete(start.held().completed(answer.status(), fits ? sealed : null));
+    answers(workspace).complete(start.held().completed(answer.status(), fits ? sealed : null));
   }
 
   /** Gives the key free after a request without effect. */
   public void release(Workspace workspace, Start start) {
-    workspace.idempotentAnswers().release(start.held().key());
+    answers(workspace).release(start.held().key());
+  }
+
+  private IdempotentAnswerRepository answers(Workspace workspace) {
+    try (StoreLease lease = leases.take()) {
+      if (lease.store().schemaVersion().has(EntityKind.IDEMPOTENT_ANSWER)) {
+        return workspace.idempotentAnswers();
+      }
+      return kept.get(
+              lease.store(), store -> new ProcessAnswers(ProcessAnswers.MAX_CHARACTERS, KEPT))
+          .of(workspace.tenant());
+    }
   }
 
   private @Nullable KeptAnswer kept(Workspace workspace, IdempotentAnswer held) {
