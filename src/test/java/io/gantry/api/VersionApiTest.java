@@ -44,7 +44,6 @@ class VersionApiTest {
     "GET,audio-files,audio file,6",
     "GET,user/audio-files,audio file,6",
     "POST,documents,document,7",
-    "GET,settings,settings,7",
     "GET,conversations/unknown/tickets,ticket,7",
     "POST,provider-configs,provider config,7",
     "POST,admin/users,user,6",
