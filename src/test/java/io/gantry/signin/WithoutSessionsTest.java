@@ -16,6 +16,7 @@ import io.gantry.store.StoreException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -102,6 +103,20 @@ class WithoutSessionsTest {
     bench.change(ann.id(), Role.MEMBER, UserStatus.DISABLED);
     bench.clock.advance(SessionGate.RECHECK);
     assertThat(admits(grant)).isFalse();
+  }
+
+  @Test
+  void whatWasSeenInOneStoreDoesNotCountInTheNext() {
+    User ann = bench.makeUser("ann");
+    AtomicLong generation = new AtomicLong(1);
+    SessionGate gate = new SessionGate(bench.store, generation::get, bench.tokens, bench.clock);
+    String token = bench.login("ann").accessToken().reveal();
+    assertThat(gate.admit(token)).isPresent();
+
+    bench.change(ann.id(), Role.MEMBER, UserStatus.DISABLED);
+    assertThat(gate.admit(token)).isPresent();
+    generation.incrementAndGet();
+    assertThat(gate.admit(token)).isEmpty();
   }
 
   @Test
