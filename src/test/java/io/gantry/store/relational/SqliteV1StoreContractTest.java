@@ -9,7 +9,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SqliteV1StoreContractTest extends StoreContract {
 
-  @TempDir static Path directory;
+  @TempDir(factory = QuickDirectory.class)
+  static Path directory;
 
   @Override
   protected Store open(CursorCodec cursors) {

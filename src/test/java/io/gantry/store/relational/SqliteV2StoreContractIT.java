@@ -7,9 +7,11 @@ import io.gantry.store.Store;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 
-class SqliteV2StoreContractTest extends StoreContract {
+/** Needs no server: it is here because it takes long and version 4 does all that it does. */
+class SqliteV2StoreContractIT extends StoreContract {
 
-  @TempDir static Path directory;
+  @TempDir(factory = QuickDirectory.class)
+  static Path directory;
 
   @Override
   protected Store open(CursorCodec cursors) {
