@@ -54,7 +54,8 @@ public class FileResource extends OwnedResource<StoredFile, StoredFileBody> {
       throws IOException {
     EntityPart part =
         parts.stream()
-            .filter(each -> each.getName().equals(FIELD))
+            // A part without a name has none, whatever the interface says.
+            .filter(each -> FIELD.equals(each.getName()))
             .findFirst()
             .orElseThrow(() -> ProblemException.invalidParameter(FIELD, "is required in the form"));
     Uploads.Outcome outcome =

@@ -12,6 +12,8 @@ import java.net.HttpURLConnection;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * Main class of {@code gantry-micro.jar} and of {@code ./gantry serve}. Reads the configuration
@@ -27,6 +29,9 @@ public final class GantryMicro {
   /** Answers 200, or 503 while the store is away; anything else is not Gantry's answer. */
   private static final String API_HEALTH = "/api/health";
 
+  /** Held, because its filter alone survives the end of logging, when it still says good-bye. */
+  private static final Logger SERVER = Logger.getLogger("PayaraMicro");
+
   private static final int NOT_STARTED = 1;
   private static final int WRONG_CONFIGURATION = 2;
 
@@ -37,6 +42,7 @@ public final class GantryMicro {
    */
   public static void main(String[] arguments) {
     System.setOut(new StandardOutput(System.out));
+    SERVER.setFilter(line -> line.getLevel().intValue() >= Level.WARNING.intValue());
     try {
       GantryConfig config = LoadedConfig.load(ConfigSources.ofProcess()).config();
       GantryConfig.Server server = config.server();

@@ -65,6 +65,18 @@ class FileApiTest {
   }
 
   @Test
+  void aPartWithoutNameIsNoFile() {
+    byte[] form = "--b\r\nContent-Type: image/png\r\n\r\nx\r\n--b--\r\n".getBytes(UTF_8);
+
+    Answer answer =
+        api.sendBytes(
+            "POST", "files", form, Map.of("Content-Type", "multipart/form-data; boundary=b"));
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.body()).contains("is required in the form");
+  }
+
+  @Test
   void anUploadIsMeasuredAndGivenBack() {
     Answer uploaded = upload("/home/x/\u00e9 \uD83D\uDE00.png", "image/png", PNG, Map.of());
 

@@ -60,11 +60,11 @@ class LauncherIT {
     Path target = Files.createDirectories(project.resolve("target"));
     Files.copy(whole.resolve("target/gantry-launcher.jar"), target.resolve("gantry-launcher.jar"));
     Files.createSymbolicLink(target.resolve("payara"), whole.resolve("target/payara"));
-    Path web = target.resolve("gantry/WEB-INF");
-    copy(whole.resolve("target/gantry/WEB-INF/classes"), web.resolve("classes"));
+    Path web = target.resolve("served/gantry/WEB-INF");
+    copy(whole.resolve("target/served/gantry/WEB-INF/classes"), web.resolve("classes"));
     for (String file : List.of("lib", "web.xml", "payara-web.xml", "beans.xml")) {
       Files.createSymbolicLink(
-          web.resolve(file), whole.resolve("target/gantry/WEB-INF").resolve(file));
+          web.resolve(file), whole.resolve("target/served/gantry/WEB-INF").resolve(file));
     }
     Files.delete(web.resolve("classes/io/gantry/api/idempotency/IdempotencyFeature.class"));
   }

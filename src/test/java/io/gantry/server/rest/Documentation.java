@@ -64,6 +64,7 @@ final class Documentation {
     bare.satisfies(
         bare.requireHeader("Location").equals("/api-docs/"),
         "leads to the page whatever Host was asked for");
+    api.get("/api-docs/made-up.js").isProblem(404, "not-found");
   }
 
   private static void described(Answer answer, String path, String method, JsonNode operation) {
