@@ -39,7 +39,7 @@ told() {
   printf '== %s\n' "$1"
   sed -E -e 's/[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/ID/g' \
     -e 's/[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:]{8}\.[0-9]{6}Z/TIME/g' \
-    -e 's/"(access_token|refresh_token|next_cursor|share_id|share_url|trace_id|path)":"[^"]*"/"\1":"..."/g' \
+    -e 's/"(access_token|refresh_token|token|next_cursor|share_id|share_url|trace_id|path)":"[^"]*"/"\1":"..."/g' \
     "$work/body"
   printf '\n'
 }

@@ -27,6 +27,11 @@ final class KindMessageIds {
 
   private KindMessageIds() {}
 
+  /** Whether the id has the form that these versions give ids of messages. */
+  static boolean isOne(String id) {
+    return FORM.matcher(id).matches();
+  }
+
   /**
    * The id for a message that is to come last.
    *
@@ -34,7 +39,7 @@ final class KindMessageIds {
    * @param last the id of the message before; empty for the first
    */
   static String next(String wanted, Instant at, String last) {
-    if (FORM.matcher(wanted).matches() && wanted.compareTo(last) > 0) {
+    if (isOne(wanted) && wanted.compareTo(last) > 0) {
       return wanted;
     }
     String id = of(at);

@@ -76,6 +76,7 @@ final class KindMessages implements MessageRepository {
     List<Message> stored = new ArrayList<>();
     String before = lastId(conversationId);
     for (Message message : messages) {
+      requireFree(message, before, stored);
       before = KindMessageIds.next(message.id(), message.createdAt(), before);
       Map<String, AttributeValue> item = toItem(message, before);
       writes.add(documents.writes().create(KindTable.MESSAGES, item, ChangedException::new));
@@ -83,6 +84,22 @@ final class KindMessages implements MessageRepository {
     }
     documents.requests().execute(writes);
     return stored;
+  }
+
+  /** An id that comes too early gets another one, unless it is that of a message already here. */
+  private void requireFree(Message message, String before, List<Message> stored) {
+    String id = message.id();
+    boolean comesTooEarly = KindMessageIds.isOne(id) && id.compareTo(before) <= 0;
+    boolean isTaken =
+        comesTooEarly
+            && (stored.stream().anyMatch(one -> one.id().equals(id))
+                || documents
+                    .requests()
+                    .get(KindTable.MESSAGES, key(message.conversationId(), id))
+                    .isPresent());
+    if (isTaken) {
+      throw new StoreException.AlreadyExists("message", "id");
+    }
   }
 
   /** The conversation is there still, and changes with its messages when it has a row. */

@@ -183,10 +183,7 @@ final class TableSchema {
     if (found.timeToLive().isEmpty()) {
       UpdateTimeToLiveRequest request = expiry();
       steps.add(
-          new Step(
-              "time to live of table " + name,
-              CallText.of(request),
-              () -> attempts.repeatable(() -> client.updateTimeToLive(request))));
+          new Step("time to live of table " + name, CallText.of(request), () -> expire(request)));
     }
     if (found.marked().isEmpty()) {
       steps.add(
@@ -203,6 +200,17 @@ final class TableSchema {
         .tableName(name)
         .timeToLiveSpecification(live -> live.attributeName(Attributes.EXPIRES_EPOCH).enabled(true))
         .build();
+  }
+
+  /** Refused when another process did it meanwhile: it is done then. */
+  private void expire(UpdateTimeToLiveRequest request) {
+    try {
+      attempts.repeatable(() -> client.updateTimeToLive(request));
+    } catch (StoreException.Unavailable refused) {
+      if (!timeToLive().equals(Optional.of(Attributes.EXPIRES_EPOCH))) {
+        throw refused;
+      }
+    }
   }
 
   /** The calls that {@link #prepare} would make now. */
