@@ -44,7 +44,11 @@ import org.junit.platform.commons.support.AnnotationSupport;
       return isMet
           ? ConditionEvaluationResult.enabled("the version has it")
           : ConditionEvaluationResult.disabled(
-              "version " + shape.version().number() + " has not: " + wanted);
+              "schema version %d is without %s %s"
+                  .formatted(
+                      shape.version().number(),
+                      Arrays.toString(wanted.value()),
+                      Arrays.toString(wanted.traits())));
     }
 
     /** A nested suite has no instance yet when it is looked at, but the one around it has. */
