@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ByteRange(long start, long length) {
 
-  private static final Pattern SINGLE = Pattern.compile("bytes=\\s*(\\d{0,18})-(\\d{0,18})\\s*");
+  private static final Pattern SINGLE = Pattern.compile("bytes=\\s*(\\d*)-(\\d*)\\s*");
 
   /**
    * The part that a {@code Range} header asks for (RFC 9110, 14.2). Several parts at once are not
@@ -34,10 +34,10 @@ record ByteRange(long start, long length) {
     String first = matcher.group(1);
     String last = matcher.group(2);
     if (first.isEmpty()) {
-      return last.isEmpty() ? Optional.empty() : Optional.of(suffix(Long.parseLong(last), size));
+      return last.isEmpty() ? Optional.empty() : Optional.of(suffix(number(last), size));
     }
-    long start = Long.parseLong(first);
-    long end = last.isEmpty() ? Long.MAX_VALUE : Long.parseLong(last);
+    long start = number(first);
+    long end = last.isEmpty() ? Long.MAX_VALUE : number(last);
     if (end < start) {
       return Optional.empty();
     }
@@ -47,6 +47,15 @@ record ByteRange(long start, long length) {
   /** As {@code Content-Range} says it. */
   String text(long size) {
     return "bytes " + start + "-" + (start + length - 1) + "/" + size;
+  }
+
+  /** Numbers beyond any file are as good as the largest. */
+  private static long number(String digits) {
+    try {
+      return Long.parseLong(digits);
+    } catch (NumberFormatException large) {
+      return Long.MAX_VALUE;
+    }
   }
 
   private static ByteRange suffix(long length, long size) {

@@ -63,6 +63,7 @@ public class GantryApplication extends Application {
   private static final Set<Class<?>> PROVIDERS =
       Set.of(
           AccessFeature.class,
+          ContentCodingFilter.class,
           IdempotencyFeature.class,
           KindFeature.class,
           JsonReader.class,

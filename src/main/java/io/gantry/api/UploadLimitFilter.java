@@ -40,7 +40,7 @@ public class UploadLimitFilter implements ContainerRequestFilter {
     request.setEntityStream(new Limited(request.getEntityStream(), limits.maxFileBytes()));
   }
 
-  /** A stream that fails when it gives more than it may. */
+  /** A stream that fails as a problem, also when it gives more than it may. */
   private static final class Limited extends FilterInputStream {
 
     private final long limit;
@@ -56,17 +56,20 @@ public class UploadLimitFilter implements ContainerRequestFilter {
     }
 
     @Override
-    public int read() throws IOException {
-      int value = super.read();
-      count(value < 0 ? 0 : 1);
-      return value;
+    public int read() {
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : Byte.toUnsignedInt(one[0]);
     }
 
     @Override
-    public int read(byte[] buffer, int start, int length) throws IOException {
-      int count = super.read(buffer, start, length);
-      count(Math.max(0, count));
-      return count;
+    public int read(byte[] buffer, int start, int length) {
+      try {
+        int count = in.read(buffer, start, length);
+        count(Math.max(0, count));
+        return count;
+      } catch (IOException broken) {
+        throw Bodies.incomplete();
+      }
     }
 
     private void count(int bytes) {

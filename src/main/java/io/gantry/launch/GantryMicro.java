@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Level;
+import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /**
@@ -42,7 +43,7 @@ public final class GantryMicro {
    */
   public static void main(String[] arguments) {
     System.setOut(new StandardOutput(System.out));
-    SERVER.setFilter(line -> line.getLevel().intValue() >= Level.WARNING.intValue());
+    SERVER.setFilter(GantryMicro::isNews);
     try {
       GantryConfig config = LoadedConfig.load(ConfigSources.ofProcess()).config();
       GantryConfig.Server server = config.server();
@@ -60,6 +61,12 @@ public final class GantryMicro {
     } catch (Exception e) { // What Payara Micro declares; it has logged the details.
       end(NOT_STARTED, "the server did not start: " + (e.getCause() == null ? e : e.getCause()));
     }
+  }
+
+  /** That gantry-micro.jar unpacks itself into a temporary folder is how it works. */
+  private static boolean isNews(LogRecord line) {
+    return line.getLevel().intValue() >= Level.WARNING.intValue()
+        && !line.getMessage().contains("temporary file location");
   }
 
   private static List<String> options(GantryConfig.Server server, String[] arguments) {

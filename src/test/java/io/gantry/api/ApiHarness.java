@@ -182,6 +182,7 @@ final class ApiHarness {
             .register(new AdminStoreResource(store, Optional::empty, tenants))
             .register(new KindFeature(store))
             .register(new UploadLimitFilter(limits))
+            .register(new ContentCodingFilter())
             .register(new SignedIn())
             .register(new IdempotencyFeature(new IdempotencyFilter(idempotency, json, limits)))
             .register(new MessageResource(new Messages(caller, json)))

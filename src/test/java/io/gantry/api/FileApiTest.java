@@ -102,6 +102,8 @@ class FileApiTest {
     "bytes=7-99, 206, hij, bytes 7-9/10",
     "bytes=-4, 206, ghij, bytes 6-9/10",
     "bytes=-99, 206, abcdefghij, bytes 0-9/10",
+    "bytes=7-99999999999999999999, 206, hij, bytes 7-9/10",
+    "bytes=99999999999999999999-, 416, , bytes */10",
     "bytes=10-, 416, , bytes */10",
     "bytes=-0, 416, , bytes */10",
     "bytes=5-2, 200, abcdefghij, ",

@@ -55,6 +55,17 @@ class ProblemApiTest {
   }
 
   @Test
+  void compressedBodiesAreUnsupported() {
+    Answer answer = api.send("POST", "canvases", "{}", Map.of("Content-Encoding", "gzip"));
+
+    assertThat(answer.status()).isEqualTo(415);
+    assertThat(answer.headers()).containsEntry("Accept-Encoding", "identity");
+
+    Map<String, String> none = Map.of("Content-Encoding", "identity");
+    assertThat(api.send("POST", "canvases", "{\"name\":\"a\"}", none).status()).isEqualTo(201);
+  }
+
+  @Test
   void theMethodsOfAnAddressAreListed() {
     assertThat(api.send("PUT", "conversations/x", "{}", Map.of()).headers().get("Allow"))
         .contains("GET", "PATCH", "DELETE");

@@ -52,7 +52,7 @@ public final class FakeExchange {
         (name, arguments) ->
             switch (name) {
               case "getStatus" -> status;
-              case "setStatus" -> {
+              case "setStatus", "sendError" -> {
                 status = (int) arguments[0];
                 yield null;
               }

@@ -12,6 +12,7 @@ import io.gantry.api.json.JsonBody;
 import io.gantry.signin.Grant;
 import io.gantry.signin.SignIn;
 import io.gantry.store.EntityKind;
+import io.gantry.store.StoreException;
 import io.gantry.tenancy.TenantId;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
@@ -75,7 +76,12 @@ public class AudioServiceAuthResource {
   @Path("register")
   public View register(JsonBody body) {
     AuthBodies.AudioServiceLogin wanted = json.read(body, AuthBodies.AudioServiceLogin.class);
-    return View.of(signIn.register(wanted.user(caller.newId()), clients.current()));
+    try {
+      return View.of(signIn.register(wanted.user(caller.newId()), clients.current()));
+    } catch (StoreException.AlreadyExists taken) {
+      // Here the address is the user name as well, and the only one of the two that was sent.
+      throw new StoreException.AlreadyExists(taken.kind(), "email");
+    }
   }
 
   @POST

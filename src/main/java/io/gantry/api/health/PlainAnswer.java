@@ -16,14 +16,14 @@ public record PlainAnswer(int status, String contentType, String body) {
     requireNonNull(body, "body");
   }
 
-  /** Answers a GET or HEAD with what {@code answer} makes, and anything else with 405. */
+  /** Answers a GET or HEAD with what {@code answer} makes, and anything else as an error. */
   public static void send(
       HttpServletRequest request, HttpServletResponse response, Supplier<PlainAnswer> answer)
       throws IOException {
     boolean head = request.getMethod().equals("HEAD");
     if (!head && !request.getMethod().equals("GET")) {
       response.setHeader("Allow", "GET, HEAD");
-      response.setStatus(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+      response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
       return;
     }
     PlainAnswer plain = answer.get();

@@ -20,7 +20,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.lang.annotation.Annotation;
 import java.net.URI;
 import java.util.LinkedHashMap;
@@ -64,7 +63,7 @@ public class IdempotencyFilter implements ContainerRequestFilter, ContainerRespo
   }
 
   @Override
-  public void filter(ContainerRequestContext request) throws IOException {
+  public void filter(ContainerRequestContext request) {
     String clientKey = request.getHeaderString(HEADER);
     if (clientKey == null || isUpload(request.getMediaType())) {
       return;

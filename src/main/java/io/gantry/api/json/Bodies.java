@@ -15,20 +15,28 @@ public final class Bodies {
    * The whole body.
    *
    * @param declared the {@code Content-Length}; null when there is none
-   * @throws ProblemException when it is longer than {@code maxBytes}; nothing is read when the
-   *     header says so, and one byte more than allowed otherwise
+   * @throws ProblemException when it does not arrive whole, or is longer than {@code maxBytes};
+   *     nothing is read when the header says so, and one byte more than allowed otherwise
    */
-  public static byte[] read(InputStream in, @Nullable String declared, long maxBytes)
-      throws IOException {
+  public static byte[] read(InputStream in, @Nullable String declared, long maxBytes) {
     if (declared != null && isLonger(declared, maxBytes)) {
       throw tooLarge(maxBytes);
     }
     int most = (int) Math.min(maxBytes, Integer.MAX_VALUE - 16);
-    byte[] body = in.readNBytes(most);
-    if (body.length == most && in.read() >= 0) {
-      throw tooLarge(maxBytes);
+    try {
+      byte[] body = in.readNBytes(most);
+      if (body.length == most && in.read() >= 0) {
+        throw tooLarge(maxBytes);
+      }
+      return body;
+    } catch (IOException broken) {
+      throw incomplete();
     }
-    return body;
+  }
+
+  /** The client stopped sending in the midst, or sent chunks that are none. */
+  public static ProblemException incomplete() {
+    return new ProblemException(ProblemType.INVALID_REQUEST, "The body did not arrive whole");
   }
 
   public static ProblemException tooLarge(long maxBytes) {

@@ -29,6 +29,12 @@ final class JsonProblems {
   /** Where the parser names its input by a Java type. */
   private static final Pattern SOURCE = Pattern.compile("\\[?Source: [^;\\]]*;? ?|\\](?=\\))");
 
+  /** What the parser says of itself: settings of its own, and where its limits come from. */
+  private static final Pattern ADVICE =
+      Pattern.compile(
+          ": enable `[^`]*` to allow|, from `[^`]*`|"
+              + " \\(not recognized as one since Feature '[^']*' not enabled for parser\\)");
+
   private JsonProblems() {}
 
   static RuntimeException of(IOException failed) {
@@ -44,7 +50,7 @@ final class JsonProblems {
   private static RuntimeException ofMapping(JsonMappingException failed) {
     String pointer = pointer(failed.getPath());
     if (failed.getCause() instanceof InvalidValueException invalid) {
-      return InvalidJsonException.unfit(pointer, invalid.getMessage(), failed);
+      return InvalidJsonException.unfit(pointer, invalid.rule(), failed);
     }
     if (failed.getCause() instanceof InputCoercionException tooLarge) {
       return InvalidJsonException.unfit(pointer, "must be " + wanted(Number.class), tooLarge);
@@ -64,6 +70,7 @@ final class JsonProblems {
       pointer = parser.getParsingContext().pathAsPointer().toString();
     }
     String message = SOURCE.matcher(failed.getOriginalMessage()).replaceAll("");
+    message = ADVICE.matcher(message).replaceAll("");
     return InvalidJsonException.malformed(pointer, message + place(failed.getLocation()), failed);
   }
 

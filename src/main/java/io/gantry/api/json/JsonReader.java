@@ -11,7 +11,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyReader;
 import jakarta.ws.rs.ext.Provider;
-import java.io.IOException;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
@@ -47,8 +46,7 @@ public class JsonReader implements MessageBodyReader<Object> {
       Annotation[] annotations,
       MediaType mediaType,
       MultivaluedMap<String, String> headers,
-      InputStream in)
-      throws IOException {
+      InputStream in) {
     byte[] bytes = Bodies.read(in, headers.getFirst(HttpHeaders.CONTENT_LENGTH), maxBodyBytes);
     JsonBody body = new JsonBody(StrictUtf8.decode(bytes));
     return type.equals(JsonBody.class) ? body : json.read(body, type);

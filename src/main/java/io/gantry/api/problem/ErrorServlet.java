@@ -24,6 +24,10 @@ public class ErrorServlet extends HttpServlet {
 
   private static final long serialVersionUID = 1L;
 
+  private static final int NOT_FOUND = HttpServletResponse.SC_NOT_FOUND;
+  private static final int METHOD_NOT_ALLOWED = HttpServletResponse.SC_METHOD_NOT_ALLOWED;
+  private static final int NOT_IMPLEMENTED = HttpServletResponse.SC_NOT_IMPLEMENTED;
+
   private transient ProblemAnswers answers;
   private transient Json json;
 
@@ -53,7 +57,12 @@ public class ErrorServlet extends HttpServlet {
       return answers.of(cause(failure), request.getMethod(), path).problem();
     }
     // Without a status somebody asks for this very address, where there is nothing.
-    return answers.ofStatus(status instanceof Integer code ? code : 404, path);
+    return answers.ofStatus(status instanceof Integer code ? known(code) : NOT_FOUND, path);
+  }
+
+  /** Servlets say 501 of methods that nobody has heard of; to us it means what a store lacks. */
+  private static int known(int status) {
+    return status == NOT_IMPLEMENTED ? METHOD_NOT_ALLOWED : status;
   }
 
   /** Servlets and filters wrap what they fail from. */

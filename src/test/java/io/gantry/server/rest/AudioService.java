@@ -27,7 +27,9 @@ final class AudioService {
     }
     login.has("/key_salt", made.text("/key_salt"));
     api.as(login.text("/token")).get("/api/auth/me").is(200).has("/email", email);
-    api.post("/api/register", credentials(email, "long enough")).isProblem(409, "already-exists");
+    api.post("/api/register", credentials(email, "long enough"))
+        .isProblem(409, "already-exists")
+        .blames("/email");
     api.post("/api/register", credentials("b" + email, "short")).is(400);
     Answer wrong = api.post("/api/login", credentials(email, "wrong password")).is(401);
     Answer unknown = api.post("/api/login", credentials("x" + email, "wrong password")).is(401);

@@ -14,13 +14,17 @@ final class FileRanges {
     part(api, path, "bytes=-3", "789", "bytes 7-9/10");
     part(api, path, "bytes=-99", CONTENT, "bytes 0-9/10");
     part(api, path, "bytes=8-99", "89", "bytes 8-9/10");
+    part(api, path, "bytes=8-" + "9".repeat(30), "89", "bytes 8-9/10");
+    part(api, path, "bytes=-" + "9".repeat(30), CONTENT, "bytes 0-9/10");
   }
 
   @Scenario
   void aPartOutsideIsRefused(Stage stage) {
     Api api = stage.member();
     String path = content(api);
-    for (String range : java.util.List.of("bytes=10-", "bytes=10-12", "bytes=-0")) {
+    for (String range :
+        java.util.List.of(
+            "bytes=10-", "bytes=10-12", "bytes=-0", "bytes=" + "9".repeat(30) + "-")) {
       api.with("Range", range)
           .get(path)
           .isProblem(416, "range-not-satisfiable")

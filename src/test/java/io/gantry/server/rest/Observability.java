@@ -58,6 +58,19 @@ final class Observability {
   }
 
   @Scenario
+  void nothingButReadingIsAllowedOutsideTheApi(Stage stage) {
+    Api api = stage.anybody().unrecorded();
+    for (String path : List.of("/health", "/metrics", "/problems/", "/.well-known/jwks.json")) {
+      for (String method : List.of("POST", "DELETE", "PROPFIND")) {
+        api.sendRaw(
+                Request.of(method, path),
+                method + " " + path + " HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n")
+            .isProblem(405, "method-not-allowed");
+      }
+    }
+  }
+
+  @Scenario
   void answersDoNotNameTheServer(Stage stage) {
     Answer answer = stage.anybody().get("/api/auth/me").is(401);
     answer
