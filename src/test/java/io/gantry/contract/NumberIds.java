@@ -30,8 +30,8 @@ final class NumberIds {
     return Long.toString(isOrdered ? START + number : 3 * START + name.hashCode());
   }
 
-  /** Whether a table could have given this id itself: 1 to 2^53-1, as numbers are written. */
+  /** Whether a table keeps this id: 1 to 2^52-1, as numbers are written. */
   static boolean isNumber(String id) {
-    return id.matches("[1-9][0-9]{0,15}") && Long.parseLong(id) < 1L << 53;
+    return id.matches("[1-9][0-9]{0,15}") && Long.parseLong(id) < 1L << 52;
   }
 }

@@ -2,7 +2,6 @@ package io.gantry.store.document;
 
 import io.gantry.library.AudioFile;
 import io.gantry.store.jaaz.FittedText;
-import io.gantry.store.jaaz.JaazIds;
 import io.gantry.store.jaaz.JaazTimes;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -37,7 +36,7 @@ final class AudioItems {
     Instant uploaded = file.uploadedAt();
     Instant recorded = file.recordedAt();
     return new KindItem()
-        .text("file_id", JaazIds.stored(file.id()))
+        .text("file_id", KindIds.stored(file.id()))
         .text("s3_key", file.s3Key())
         .numberOrNull("file_size", file.fileSize())
         .numberOrNone("uploaded_at", uploaded.getEpochSecond())

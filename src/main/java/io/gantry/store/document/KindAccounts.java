@@ -55,7 +55,7 @@ final class KindAccounts {
     String username = stored(user.username());
     String email = user.email() == null ? null : stored(user.email());
     return new KindItem()
-        .text("user_id", JaazIds.stored(user.id()))
+        .text("user_id", KindIds.stored(user.id()))
         .text("username", username)
         .textOrNone("username_as_written", unless(username, user.username()))
         // An empty text cannot be a key of an index.

@@ -8,6 +8,7 @@ import io.gantry.store.Keyset;
 import io.gantry.store.LocalUser;
 import io.gantry.store.StoreException;
 import io.gantry.store.VersionFields;
+import io.gantry.store.document.KindLists.Placed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -189,12 +190,12 @@ final class KindConversations extends KindRecords<Conversation> implements Conve
   }
 
   @Override
-  Keyset.Reader<Conversation> reader(String ownerId, boolean descending) {
-    Keyset.Reader<Conversation> rows = super.reader(ownerId, descending);
-    Keyset.Reader<Conversation> orphans =
+  Keyset.Reader<Placed<Conversation>> reader(String ownerId, boolean descending) {
+    Keyset.Reader<Placed<Conversation>> rows = super.reader(ownerId, descending);
+    Keyset.Reader<Placed<Conversation>> orphans =
         KindLists.ofAll(() -> documents.orphans().of(documents, ownerId), descending);
     return (start, size) -> {
-      List<Conversation> both = new ArrayList<>(rows.read(start, size));
+      List<Placed<Conversation>> both = new ArrayList<>(rows.read(start, size));
       both.addAll(orphans.read(start, size));
       both.sort(KindLists.order(descending));
       return both.subList(0, Math.min(size, both.size()));

@@ -3,7 +3,6 @@ package io.gantry.store.document;
 import io.gantry.common.ListPosition;
 import io.gantry.common.OwnedRecord;
 import io.gantry.store.Keyset;
-import io.gantry.store.jaaz.JaazTimes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -20,15 +19,29 @@ import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
  */
 final class KindLists {
 
-  /** {@code 2025-06-02T11:39:52}: what all spellings of one second in UTC begin with. */
-  private static final int SECOND = 19;
-
-  /** Follows every character of a time in the order of ASCII. */
-  private static final String BEHIND = "~";
-
   private KindLists() {}
 
-  static <T extends OwnedRecord<T>> Keyset.Reader<T> reader(
+  /**
+   * A record and its place in a list. Mostly that is the one its time says; a row whose time is
+   * spelled in another way stands where the index has it, or a page that ends on it would lose what
+   * lies between the two.
+   */
+  record Placed<T>(T record, ListPosition place) {
+
+    static <T extends OwnedRecord<T>> Placed<T> byTime(T record) {
+      return new Placed<>(record, ListPosition.of(record));
+    }
+
+    private boolean isBehind(Optional<List<String>> start, boolean descending) {
+      if (start.isEmpty()) {
+        return true;
+      }
+      int order = place.compareTo(ListPosition.ofParts(start.get()));
+      return descending ? order < 0 : order > 0;
+    }
+  }
+
+  static <T extends OwnedRecord<T>> Keyset.Reader<Placed<T>> reader(
       KindDocuments documents, KindMapping<T> mapping, String ownerId, boolean descending) {
     boolean byText =
         documents.byUser()
@@ -40,34 +53,25 @@ final class KindLists {
   }
 
   /** Of records that are all in memory. */
-  static <T extends OwnedRecord<T>> Keyset.Reader<T> ofAll(
+  static <T extends OwnedRecord<T>> Keyset.Reader<Placed<T>> ofAll(
       Supplier<List<T>> records, boolean descending) {
-    Comparator<T> order = order(descending);
-    List<T> sorted = new ArrayList<>();
+    Comparator<Placed<T>> order = order(descending);
+    List<Placed<T>> sorted = new ArrayList<>();
     return (start, size) -> {
       if (sorted.isEmpty()) {
-        sorted.addAll(records.get());
+        records.get().forEach(record -> sorted.add(Placed.byTime(record)));
         sorted.sort(order);
       }
       return sorted.stream()
-          .filter(record -> isBehind(record, start, descending))
+          .filter(record -> record.isBehind(start, descending))
           .limit(size)
           .toList();
     };
   }
 
-  static <T extends OwnedRecord<T>> Comparator<T> order(boolean descending) {
-    Comparator<T> order = Comparator.comparing(ListPosition::of);
+  static <T> Comparator<Placed<T>> order(boolean descending) {
+    Comparator<Placed<T>> order = Comparator.comparing(Placed::place);
     return descending ? order.reversed() : order;
-  }
-
-  private static boolean isBehind(
-      OwnedRecord<?> record, Optional<List<String>> start, boolean descending) {
-    if (start.isEmpty()) {
-      return true;
-    }
-    int place = ListPosition.of(record).compareTo(ListPosition.ofParts(start.get()));
-    return descending ? place < 0 : place > 0;
   }
 
   /** All that the owner has of a kind, by a Scan in version 5. */
@@ -97,10 +101,10 @@ final class KindLists {
   /** Reads the index of a user, second after second. */
   private record BySecond<T extends OwnedRecord<T>>(
       KindDocuments documents, KindMapping<T> mapping, String ownerId, boolean descending)
-      implements Keyset.Reader<T> {
+      implements Keyset.Reader<Placed<T>> {
 
     @Override
-    public List<T> read(Optional<List<String>> start, int size) {
+    public List<Placed<T>> read(Optional<List<String>> start, int size) {
       TableSpec.IndexSpec index = mapping.table().userIndex();
       String sort = index.key().toSchema().get(1).attributeName();
       KindQuery query =
@@ -114,8 +118,8 @@ final class KindLists {
     }
 
     private @Nullable String bound(List<String> position) {
-      String text = JaazTimes.ofDynamoDb(ListPosition.ofParts(position).at());
-      return text.substring(0, SECOND) + (descending ? BEHIND : "");
+      KindSecond second = KindSecond.of(ListPosition.ofParts(position).at());
+      return descending ? second.after() : second.from();
     }
 
     /** Collects records until there are enough of them, and their last second is complete. */
@@ -123,9 +127,9 @@ final class KindLists {
 
       private final Optional<List<String>> start;
       private final int size;
-      private final List<T> found = new ArrayList<>();
-      private final List<T> second = new ArrayList<>();
-      private String name = "";
+      private final List<Placed<T>> found = new ArrayList<>();
+      private final List<Placed<T>> group = new ArrayList<>();
+      private @Nullable KindSecond second;
 
       Seconds(Optional<List<String>> start, int size) {
         this.start = start;
@@ -133,29 +137,30 @@ final class KindLists {
       }
 
       boolean take(KindRow row, String time) {
-        String next = time.substring(0, Math.min(SECOND, time.length()));
-        if (!next.equals(name)) {
+        KindSecond next = KindSecond.of(time);
+        if (!next.equals(second)) {
           endSecond();
-          name = next;
+          second = next;
         }
         if (found.size() >= size) {
           return false;
         }
         if (KindDocuments.isLive(row)) {
-          second.add(mapping.toRecord(row, ownerId));
+          T record = mapping.toRecord(row, ownerId);
+          group.add(new Placed<>(record, next.place(record)));
         }
         return true;
       }
 
       private void endSecond() {
-        second.stream()
-            .filter(record -> isBehind(record, start, descending))
+        group.stream()
+            .filter(record -> record.isBehind(start, descending))
             .sorted(order(descending))
             .forEach(found::add);
-        second.clear();
+        group.clear();
       }
 
-      List<T> all() {
+      List<Placed<T>> all() {
         endSecond();
         return found.subList(0, Math.min(size, found.size()));
       }

@@ -93,7 +93,7 @@ record KindMapping<T extends OwnedRecord<T>>(
 
   private static Map<String, AttributeValue> canvas(Canvas canvas) {
     return new KindItem()
-        .text("id", JaazIds.stored(canvas.id()))
+        .text("id", KindIds.stored(canvas.id()))
         .text("name", canvas.name())
         .textOrNull("description", canvas.description())
         .textOrNull("thumbnail", canvas.thumbnail())
@@ -118,8 +118,8 @@ record KindMapping<T extends OwnedRecord<T>>(
 
   private static Map<String, AttributeValue> session(Conversation conversation) {
     return new KindItem()
-        .text("id", JaazIds.stored(conversation.id()))
-        .textOrNone("canvas_id", JaazIds.storedOptional(conversation.canvasId()))
+        .text("id", KindIds.stored(conversation.id()))
+        .textOrNone("canvas_id", KindIds.storedOptional(conversation.canvasId()))
         .text("title", conversation.title())
         .textOrNull("model", conversation.model())
         .textOrNull("provider", conversation.provider())
@@ -149,7 +149,7 @@ record KindMapping<T extends OwnedRecord<T>>(
 
   private static Map<String, AttributeValue> workflow(Workflow workflow) {
     return new KindItem()
-        .text("id", JaazIds.stored(workflow.id()))
+        .text("id", KindIds.stored(workflow.id()))
         .text("name", workflow.name())
         .textOrNull("api_json", JaazJson.write("api_json", workflow.apiJson()))
         .textOrNull("description", workflow.description())
@@ -176,7 +176,7 @@ record KindMapping<T extends OwnedRecord<T>>(
 
   private static Map<String, AttributeValue> file(StoredFile file) {
     return new KindItem()
-        .text("id", JaazIds.stored(file.id()))
+        .text("id", KindIds.stored(file.id()))
         .text("file_path", file.path())
         .numberOrNone("width", file.width())
         .numberOrNone("height", file.height())

@@ -137,7 +137,7 @@ final class KindMessages implements MessageRepository {
   private Map<String, AttributeValue> toItem(Message message, String storedId) {
     return documents.owned(
         new KindItem()
-            .text("session_id", JaazIds.stored(message.conversationId()))
+            .text("session_id", KindIds.stored(message.conversationId()))
             .text("id", storedId)
             .text("role", message.role())
             .text("message", new JaazMessageText(message.role(), message.content()).write())
@@ -187,9 +187,9 @@ final class KindMessages implements MessageRepository {
   private static Map<String, AttributeValue> key(String conversationId, String id) {
     return Map.of(
         "session_id",
-        AttributeValue.fromS(JaazIds.stored(conversationId)),
+        AttributeValue.fromS(KindIds.stored(conversationId)),
         "id",
-        AttributeValue.fromS(JaazIds.stored(id)));
+        AttributeValue.fromS(KindIds.stored(id)));
   }
 
   @Override

@@ -3,7 +3,6 @@ package io.gantry.store.document;
 import static java.util.Objects.requireNonNull;
 
 import io.gantry.common.ListFilter;
-import io.gantry.common.ListPosition;
 import io.gantry.common.OwnedRecord;
 import io.gantry.common.OwnedRepository;
 import io.gantry.common.Page;
@@ -12,7 +11,7 @@ import io.gantry.common.Text;
 import io.gantry.store.Keyset;
 import io.gantry.store.StoreException;
 import io.gantry.store.VersionFields;
-import io.gantry.store.jaaz.JaazIds;
+import io.gantry.store.document.KindLists.Placed;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +70,7 @@ class KindRecords<T extends OwnedRecord<T>> implements OwnedRepository<T> {
   }
 
   final Map<String, AttributeValue> key(String id) {
-    return Map.of(mapping.idField(), AttributeValue.fromS(JaazIds.stored(id)));
+    return Map.of(mapping.idField(), AttributeValue.fromS(KindIds.stored(id)));
   }
 
   @Override
@@ -183,12 +182,13 @@ class KindRecords<T extends OwnedRecord<T>> implements OwnedRepository<T> {
     if (!documents.has(ownerId)) {
       return new Page<>(List.of(), null);
     }
-    Page<T> found =
+    Page<Placed<T>> found =
         keyset.filtered(
             reader(ownerId, keyset.isDescending()),
-            filter::accepts,
-            record -> ListPosition.of(record).parts());
-    return new Page<>(found.items().stream().map(this::listed).toList(), found.nextCursor());
+            placed -> filter.accepts(placed.record()),
+            placed -> placed.place().parts());
+    return new Page<>(
+        found.items().stream().map(placed -> listed(placed.record())).toList(), found.nextCursor());
   }
 
   /** The form of a record in a list. */
@@ -196,7 +196,7 @@ class KindRecords<T extends OwnedRecord<T>> implements OwnedRepository<T> {
     return record.listed();
   }
 
-  Keyset.Reader<T> reader(String ownerId, boolean descending) {
+  Keyset.Reader<Placed<T>> reader(String ownerId, boolean descending) {
     return KindLists.reader(documents, mapping, ownerId, descending);
   }
 }

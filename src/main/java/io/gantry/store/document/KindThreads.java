@@ -3,7 +3,6 @@ package io.gantry.store.document;
 import io.gantry.chat.Conversation;
 import io.gantry.common.Text;
 import io.gantry.store.jaaz.ContentRevision;
-import io.gantry.store.jaaz.JaazIds;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +45,7 @@ final class KindThreads {
   }
 
   static KindQuery messages(String conversationId) {
-    return KindQuery.ofTable(KindTable.MESSAGES, JaazIds.stored(conversationId));
+    return KindQuery.ofTable(KindTable.MESSAGES, KindIds.stored(conversationId));
   }
 
   Optional<KindRow> row(String conversationId) {
@@ -56,7 +55,7 @@ final class KindThreads {
   }
 
   static Map<String, AttributeValue> key(String conversationId) {
-    return Map.of("id", AttributeValue.fromS(JaazIds.stored(conversationId)));
+    return Map.of("id", AttributeValue.fromS(KindIds.stored(conversationId)));
   }
 
   /** The conversation of messages that have no row for it. */

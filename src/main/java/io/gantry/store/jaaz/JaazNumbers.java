@@ -6,8 +6,11 @@ import java.util.OptionalLong;
 /** The numbers that the tables of versions 1 to 4 give to messages and workflows. */
 public final class JaazNumbers {
 
-  /** Ids above it are not kept: they would use up the numbers, and JavaScript would round them. */
-  public static final long LARGEST = (1L << 53) - 1;
+  /**
+   * Ids above it are not kept: the table counts on from the largest, and JavaScript rounds what is
+   * 2^53 or more. As many numbers are left behind it as lie before.
+   */
+  public static final long LARGEST = (1L << 52) - 1;
 
   private JaazNumbers() {}
 

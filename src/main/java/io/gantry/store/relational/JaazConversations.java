@@ -89,7 +89,7 @@ final class JaazConversations extends JaazRecords<Conversation> implements Conve
     row.id = record.id().equals(JaazIds.NO_SESSION) ? null : storedId(session, record.id());
     row.fill(record, JaazIds.storedOptional(record.canvasId()));
     session.insert(row);
-    return record.id();
+    return row.id == null ? record.id() : JaazIds.shown(row.id);
   }
 
   private String storedId(StatelessSession session, String id) {

@@ -27,12 +27,15 @@ import io.gantry.tenancy.TenantId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 
@@ -243,6 +246,65 @@ class GenuineVersion6IT {
     workspace.users().findByLoginName("demo");
     store.administration().report();
     assertThat(tables.everything()).isEqualTo(before);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 50})
+  void noPageLosesARowWhoseTimeIsOdd(int size) {
+    List<String> times =
+        List.of(
+            "2025-07-11T08:09:10.123Z",
+            "2025-07-11T08:09:10.123456Z",
+            "2025-07-11T08:09:10Z",
+            "2025-07-11T10:09:10+02:00",
+            "2025-07-11 08:30:00",
+            "2025-07-11",
+            "1752221350",
+            "0",
+            "never",
+            "yesterday",
+            "~",
+            LATER);
+    List<String> ids = new ArrayList<>(List.of("c1"));
+    for (String time : times) {
+      ids.add("odd " + time);
+      canvas("odd " + time, ANN, time, time);
+    }
+    List<String> newest = walked(PageRequest.newestFirst(size));
+    assertThat(newest).containsExactlyInAnyOrderElementsOf(ids);
+    List<String> oldest = walked(PageRequest.oldestFirst(size));
+    Collections.reverse(oldest);
+    assertThat(oldest).isEqualTo(newest);
+    List<String> good = List.of(LATER, "2025-07-11T08:09:10.123456Z", "2025-07-11T08:09:10.123Z");
+    assertThat(newest).containsSubsequence(good.stream().map("odd "::concat).toList());
+  }
+
+  private List<String> walked(PageRequest first) {
+    List<String> ids = new ArrayList<>();
+    PageRequest next = first;
+    while (ids.size() < 100) {
+      Page<Canvas> page = workspace.canvases().list(ANN, ListFilter.ALL, next);
+      page.items().forEach(canvas -> ids.add(canvas.id()));
+      if (page.nextCursor() == null) {
+        break;
+      }
+      next = next.after(page.nextCursor());
+    }
+    return ids;
+  }
+
+  @Test
+  void theFormOfAnEmptyIdIsAnIdLikeAnyOther() {
+    assertThat(workspace.canvases().find(ANN, "~text-")).isEmpty();
+    assertThat(workspace.conversations().find(ANN, "~text-")).isEmpty();
+    assertThat(workspace.conversations().delete(ANN, "~text-")).isFalse();
+    Instant at = Instant.parse(AT);
+    Conversation talk =
+        new Conversation(
+            "~text-", ANN, "", null, null, null, "~text-", false, null, 0, null, at, at, 1);
+    String id = workspace.conversations().create(talk).id();
+    assertThat(workspace.conversations().find(ANN, id)).isPresent();
+    assertThat(workspace.conversations().find(ANN, "~text-")).isPresent();
   }
 
   @Test

@@ -440,6 +440,30 @@ class JaazStoreTest {
   }
 
   @Test
+  void theLargestNumberThatIsKeptLeavesRoomForMore() {
+    String largest = "4503599627370495";
+    assertThat(workspace.messages().append(message("bare", largest, LATER)).id())
+        .isEqualTo(largest);
+    assertThat(workspace.messages().append(message("bare", "x", LATER)).id())
+        .isEqualTo("4503599627370496");
+    assertThat(workspace.messages().append(message("bare", "9007199254740991", LATER)).id())
+        .isEqualTo("4503599627370497");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"~hash-abc", "~row-99", "~row-0", "~text-YQpi"})
+  void whatLooksLikeAMadeUpIdIsStoredUnderAnother(String id) {
+    Conversation made = workspace.conversations().create(Stores.conversation(LocalUser.ID, id));
+    assertThat(made).isEqualTo(conversation(made.id()));
+    assertThat(workspace.messages().append(message(made.id(), "x", LATER)).conversationId())
+        .isEqualTo(made.id());
+    assertThat(workspace.conversations().list(LocalUser.ID, ListFilter.ALL, ALL).items())
+        .extracting(Conversation::id)
+        .contains(made.id())
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
   void deletingAConversationDeletesItsMessagesAlone() throws SQLException {
     assertThat(changes(() -> workspace.conversations().delete(LocalUser.ID, "orphan")).keySet())
         .allMatch(
