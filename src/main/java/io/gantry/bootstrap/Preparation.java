@@ -25,6 +25,7 @@ final class Preparation {
 
   private final Opening opening;
   private final GantryConfig config;
+  private final SchemaGuard guard;
   private final Seed seed;
   private final Background background;
   private final CompletableFuture<Outcome> first = new CompletableFuture<>();
@@ -47,9 +48,11 @@ final class Preparation {
     record Away(String reason) implements Outcome {}
   }
 
-  Preparation(Opening opening, GantryConfig config, Seed seed, Background background) {
+  Preparation(
+      Opening opening, GantryConfig config, SchemaGuard guard, Seed seed, Background background) {
     this.opening = requireNonNull(opening, "opening");
     this.config = requireNonNull(config, "config");
+    this.guard = requireNonNull(guard, "guard");
     this.seed = requireNonNull(seed, "seed");
     this.background = requireNonNull(background, "background");
   }
@@ -84,7 +87,7 @@ final class Preparation {
 
   private List<String> prepare() {
     Store store = opening.door().behind();
-    store.prepare();
+    guard.prepare(config, store);
     List<String> signIns = seed.plant(config, store);
     opening.door().open();
     return signIns;

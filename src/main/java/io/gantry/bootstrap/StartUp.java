@@ -29,6 +29,7 @@ public class StartUp {
 
   private final LoadedConfig config;
   private final ActiveStore store;
+  private final SchemaGuard guard;
   private final Seed seed;
   private final Background background;
   private final Housekeeping housekeeping;
@@ -39,6 +40,7 @@ public class StartUp {
   StartUp(
       LoadedConfig config,
       ActiveStore store,
+      SchemaGuard guard,
       Seed seed,
       Background background,
       Housekeeping housekeeping,
@@ -46,6 +48,7 @@ public class StartUp {
       ServerFile serverFile) {
     this.config = requireNonNull(config, "config");
     this.store = requireNonNull(store, "store");
+    this.guard = requireNonNull(guard, "guard");
     this.seed = requireNonNull(seed, "seed");
     this.background = requireNonNull(background, "background");
     this.housekeeping = requireNonNull(housekeeping, "housekeeping");
@@ -62,7 +65,7 @@ public class StartUp {
   void run() {
     Exposure.require(config.config().server(), config.config().database());
     CompletableFuture<Outcome> preparation =
-        new Preparation(store.current(), config.config(), seed, background).start();
+        new Preparation(store.current(), config.config(), guard, seed, background).start();
     Outcome outcome = await(preparation, store.health().connected() ? PATIENCE : SHORT_PATIENCE);
     housekeeping.start();
     storeSwitch.start();

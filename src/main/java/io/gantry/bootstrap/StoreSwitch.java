@@ -7,6 +7,7 @@ import io.gantry.config.ConfigException;
 import io.gantry.config.Database;
 import io.gantry.config.Exposure;
 import io.gantry.config.LoadedConfig;
+import io.gantry.signin.UnsafeStartException;
 import io.gantry.store.PendingSwitch;
 import io.gantry.store.PendingSwitch.State;
 import io.gantry.store.Store;
@@ -44,6 +45,7 @@ public class StoreSwitch implements SwitchStatus {
 
   private final ActiveStore active;
   private final StoreOpener stores;
+  private final SchemaGuard guard;
   private final Seed seed;
   private final LoadedConfig started;
   private final ConfigReading configuration;
@@ -58,11 +60,13 @@ public class StoreSwitch implements SwitchStatus {
   StoreSwitch(
       ActiveStore active,
       StoreOpener stores,
+      SchemaGuard guard,
       Seed seed,
       LoadedConfig started,
       ConfigReading configuration) {
     this.active = requireNonNull(active, "active");
     this.stores = requireNonNull(stores, "stores");
+    this.guard = requireNonNull(guard, "guard");
     this.seed = requireNonNull(seed, "seed");
     this.started = requireNonNull(started, "started");
     this.configuration = requireNonNull(configuration, "configuration");
@@ -140,7 +144,7 @@ public class StoreSwitch implements SwitchStatus {
   private List<String> prepared(Store store, LoadedConfig wanted) {
     boolean usable = false;
     try {
-      store.prepare();
+      guard.prepare(wanted.config(), store);
       List<String> signIns = seed.plant(wanted.config(), store);
       usable = true;
       return signIns;
@@ -159,7 +163,9 @@ public class StoreSwitch implements SwitchStatus {
     if (before != null && before.detail().equals(detail)) {
       return;
     }
-    if (failure instanceof StoreException || failure instanceof ConfigException) {
+    if (failure instanceof StoreException
+        || failure instanceof ConfigException
+        || failure instanceof UnsafeStartException) {
       LOG.error("{} The one before goes on", detail);
     } else {
       LOG.error("{} The one before goes on", detail, failure);

@@ -8,9 +8,6 @@ import io.gantry.store.StoreBackup;
 import io.gantry.store.StoreException;
 import io.gantry.tenancy.TenantAccess;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import picocli.CommandLine.Option;
 
 /** Makes the backup that must come before a change of a schema. */
@@ -18,9 +15,6 @@ final class BackupStep {
 
   private static final TenantAccess ACCESS =
       TenantAccess.acrossAllTenants("a backup before the schema changes");
-
-  private static final DateTimeFormatter NAME =
-      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
 
   @Option(
       names = "--backup",
@@ -48,7 +42,8 @@ final class BackupStep {
   private static void make(GantryConfig config, Store store, Surroundings around) {
     Terminal terminal = around.terminal();
     terminal.progress("Making a backup");
-    StoreBackup backup = requireNonNull(backup(store, folder(config, around.clock())), "backup");
+    StoreBackup backup =
+        requireNonNull(backup(store, config.backupFolder(around.clock().instant())), "backup");
     terminal.say("Backup: " + backup.place());
     terminal.say("  " + backup.restore());
   }
@@ -69,15 +64,5 @@ final class BackupStep {
             "see that GANTRY_HOME/backups can be written");
     failure.initCause(failed);
     return failure;
-  }
-
-  private static Path folder(GantryConfig config, Clock clock) {
-    String name =
-        NAME.format(clock.instant())
-            + "-v"
-            + config.database().schemaVersion().number()
-            + "-"
-            + config.database().provider().label();
-    return config.home().resolve("backups").resolve(name);
   }
 }

@@ -90,16 +90,32 @@ record Inspection(SchemaReport report, StoreContents contents) {
     }
   }
 
-  /** A file of versions 1 to 4 is read as the stage that it is at. */
+  /**
+   * A file of versions 1 to 4 is read as the stage that it is at, and so are tables of version 5
+   * that are to become those of version 6.
+   */
   private static StoreContents ofStage(Stores stores, Database database, SchemaVersion found) {
+    return stage(database, found)
+        .map(
+            stage -> {
+              try (Store store = stores.open(stage)) {
+                return store.administration().contents(ACCESS);
+              }
+            })
+        .orElseGet(Inspection::nothing);
+  }
+
+  private static Optional<Database> stage(Database database, SchemaVersion found) {
     boolean stages = !found.hasSignIn() && !database.schemaVersion().hasSignIn();
     if (stages && database instanceof Database.Sqlite sqlite) {
-      Database stage = new Database.Sqlite(found, sqlite.file(), sqlite.poolSize());
-      try (Store store = stores.open(stage)) {
-        return store.administration().contents(ACCESS);
-      }
+      return Optional.of(new Database.Sqlite(found, sqlite.file(), sqlite.poolSize()));
     }
-    return nothing();
+    if (found == SchemaVersion.V5 && database instanceof Database.DynamoDb dynamo) {
+      return Optional.of(
+          new Database.DynamoDb(
+              found, dynamo.endpoint(), dynamo.tables(), dynamo.region(), dynamo.createTable()));
+    }
+    return Optional.empty();
   }
 
   private static SchemaReport absent() {

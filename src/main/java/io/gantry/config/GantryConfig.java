@@ -6,6 +6,9 @@ import io.gantry.common.Secret;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +29,9 @@ public record GantryConfig(
     Limits limits,
     Path filesFolder) {
 
+  private static final DateTimeFormatter BACKUP_TIME =
+      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
+
   public GantryConfig {
     requireNonNull(home, "home");
     requireNonNull(environment, "environment");
@@ -39,6 +45,13 @@ public record GantryConfig(
 
   public boolean isDevelopment() {
     return environment == Environment.DEVELOPMENT;
+  }
+
+  /** The folder for a backup of the store that is made at {@code at}. */
+  public Path backupFolder(Instant at) {
+    String version = "-v" + database.schemaVersion().number();
+    String name = BACKUP_TIME.format(at) + version + "-" + database.provider().label();
+    return home.resolve("backups").resolve(name);
   }
 
   /**

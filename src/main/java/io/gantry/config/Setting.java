@@ -105,12 +105,13 @@ public enum Setting {
       "the name of a region",
       "eu-central-1"),
   REQUIRE_MIGRATION_BACKUP(
-      "Whether `./gantry schema apply` and `switch` change a store only after a backup was made",
+      "Whether commands and the server change the schema of a store with something in it only after"
+          + " a backup was made",
       "false",
       "true or false",
       "true"),
   AUTO_BACKUP_BEFORE_MIGRATION(
-      "Whether they make that backup by themselves, in `GANTRY_HOME/backups`",
+      "Whether that backup is made by itself, in `GANTRY_HOME/backups`",
       "false",
       "true or false",
       "true"),

@@ -13,6 +13,7 @@ import io.gantry.store.StoreException;
 import io.gantry.store.StoreHealth.SchemaState;
 import io.gantry.tenancy.TenantAccess;
 import io.gantry.tenancy.TenantId;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -84,7 +85,8 @@ class PreparationTest {
 
   private Outcome first(Seed seed) throws Exception {
     GantryConfig config = LoadedConfig.load(ConfigSources.of(Map.of())).config();
-    return new Preparation(store.current(), config, seed, background)
+    return new Preparation(
+            store.current(), config, new SchemaGuard(Clock.systemUTC()), seed, background)
         .start()
         .get(SECONDS, TimeUnit.SECONDS);
   }

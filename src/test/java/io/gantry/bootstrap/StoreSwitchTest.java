@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -196,7 +197,8 @@ class StoreSwitchTest {
   }
 
   private StoreSwitch follower(Seed seed) {
-    return new StoreSwitch(active, this::open, seed, config(), this::config);
+    return new StoreSwitch(
+        active, this::open, new SchemaGuard(Clock.systemUTC()), seed, config(), this::config);
   }
 
   private Store open(Database database) {

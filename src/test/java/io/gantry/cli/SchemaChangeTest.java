@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gantry.store.SchemaVersion;
 import io.gantry.store.StoreException;
+import io.gantry.store.StoreHealth.SchemaState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,6 +83,22 @@ class SchemaChangeTest {
     assertThat(shell.run("schema", "apply").code()).isEqualTo(1);
     assertThat(store.done).doesNotContain("apply");
     assertThat(shell.run("schema", "apply", "--backup").code()).isZero();
+  }
+
+  @Test
+  void tablesOfVersion5AreBackedUpBeforeTheyBecomeThoseOfVersion6() {
+    shell.environment.put("DATABASE_PROVIDER", "dynamodb");
+    shell.environment.put("SCHEMA_VERSION", "6");
+    shell.environment.put("DYNAMODB_TABLE_PREFIX", "jaaz-");
+    shell.environment.put("REQUIRE_MIGRATION_BACKUP", "true");
+    shell.fill(shell.store(SchemaVersion.V5));
+    ScriptedStore later = shell.store(SchemaVersion.V6);
+    later.report = ScriptedStore.reportOf(SchemaState.PENDING, SchemaVersion.V5);
+
+    assertThat(shell.run("schema", "apply").code()).isEqualTo(1);
+    assertThat(later.done).doesNotContain("apply");
+    assertThat(shell.run("schema", "apply", "--backup").code()).isZero();
+    assertThat(later.done).containsSubsequence("backup", "apply");
   }
 
   @Test

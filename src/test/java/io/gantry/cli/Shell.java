@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.gantry.chat.Conversation;
 import io.gantry.config.Database;
+import io.gantry.store.LocalUser;
 import io.gantry.store.SchemaVersion;
 import io.gantry.tenancy.TenantId;
 import java.io.ByteArrayInputStream;
@@ -67,12 +68,13 @@ final class Shell {
   /** Puts one conversation into it. */
   void fill(ScriptedStore store) {
     Instant now = Instant.parse("2026-01-01T00:00:00Z");
+    String owner = store.schemaVersion().hasSignIn() ? "somebody" : LocalUser.ID;
     store
         .workspace(TenantId.DEFAULT)
         .conversations()
         .create(
             new Conversation(
-                "c-1", "somebody", "T", null, null, null, null, false, null, 0, null, now, now, 1));
+                "c-1", owner, "T", null, null, null, null, false, null, 0, null, now, now, 1));
   }
 
   Surroundings surroundings() {

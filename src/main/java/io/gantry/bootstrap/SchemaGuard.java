@@ -1,0 +1,65 @@
+package io.gantry.bootstrap;
+
+import static java.util.Objects.requireNonNull;
+
+import io.gantry.config.GantryConfig;
+import io.gantry.signin.UnsafeStartException;
+import io.gantry.store.SchemaReport;
+import io.gantry.store.Store;
+import io.gantry.store.StoreBackup;
+import io.gantry.tenancy.TenantAccess;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sees to the backup that {@code REQUIRE_MIGRATION_BACKUP} and {@code AUTO_BACKUP_BEFORE_MIGRATION}
+ * ask for, where the server itself is about to change the schema of a store that holds something.
+ */
+@Singleton
+public class SchemaGuard {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SchemaGuard.class);
+
+  private static final TenantAccess ACCESS =
+      TenantAccess.acrossAllTenants("a backup before the schema changes");
+
+  private final Clock clock;
+
+  @Inject
+  SchemaGuard(Clock clock) {
+    this.clock = requireNonNull(clock, "clock");
+  }
+
+  /**
+   * Prepares the store, after a backup where one is to be made.
+   *
+   * @throws UnsafeStartException when a backup is required and nobody said that it is to be made;
+   *     nothing has changed then
+   */
+  void prepare(GantryConfig config, Store store) {
+    GantryConfig.Guards guards = config.guards();
+    if ((guards.backupRequired() || guards.backupMade()) && isToChange(store)) {
+      if (!guards.backupMade()) {
+        throw new UnsafeStartException(
+            "The schema of the store has to change, and REQUIRE_MIGRATION_BACKUP asks for a backup"
+                + " before: run ./gantry schema apply --backup, or set"
+                + " AUTO_BACKUP_BEFORE_MIGRATION=true");
+      }
+      Path folder = config.backupFolder(clock.instant());
+      StoreBackup backup = store.administration().backup(ACCESS, folder);
+      LOG.info("The schema changes; backup before: {}", backup.place());
+    }
+    store.prepare();
+  }
+
+  private static boolean isToChange(Store store) {
+    SchemaReport report = store.administration().report();
+    return report.found().isPresent()
+        && !report.pending().isEmpty()
+        && store.administration().contents(ACCESS).total() > 0;
+  }
+}
