@@ -12,8 +12,9 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "cleanup",
     description = {
-      "Delete all data of one version, after typing DELETE. Refuses (5) for the active store and",
-      "for tables that carry the marker of another version."
+      "Delete all data of a version that is not active.",
+      "Asks to type DELETE. Without --url it is the last store of that version that was active. Refuses",
+      "(5) for the active store and for tables that carry the marker of another version."
     },
     footerHeading = "%nExamples:%n",
     footer = {"  ./gantry cleanup --version 5", "  ./gantry cleanup --version 6 --force"})
@@ -34,6 +35,7 @@ final class CleanupCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Terminal terminal = surroundings.terminal();
+    options.check();
     confirmation.requirePossible(terminal);
     Targets targets = new Targets(surroundings);
     Database database = targets.of(options).database();

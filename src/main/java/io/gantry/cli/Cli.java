@@ -21,9 +21,11 @@ public final class Cli {
   private static final int HELP_WIDTH = 100;
 
   private final Surroundings surroundings;
+  private final OpenedStores opened;
 
   public Cli(Surroundings surroundings) {
-    this.surroundings = requireNonNull(surroundings, "surroundings");
+    this.opened = new OpenedStores(requireNonNull(surroundings, "surroundings").stores());
+    this.surroundings = surroundings.with(opened);
   }
 
   /**
@@ -74,7 +76,7 @@ public final class Cli {
   }
 
   private int tell(Terminal terminal, Exception failure) {
-    CommandFailure told = Failures.of(failure);
+    CommandFailure told = Failures.of(failure, opened);
     terminal.say("gantry: " + told.getMessage());
     terminal.say("  " + told.hint());
     if (surroundings.properties().containsKey("gantry.debug")) {

@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The stores that an installation knows of: the active one, files of SQLite that are there, and
- * those of PostgreSQL and DynamoDB when the settings say where they are.
+ * The stores that an installation knows of: the active one, those that were active once, files of
+ * SQLite that are there, and those of PostgreSQL and DynamoDB when the settings say where they are.
  */
 final class ConfiguredStores {
 
@@ -70,6 +70,9 @@ final class ConfiguredStores {
   private boolean isConfigured(Database database) {
     if (targets.isActive(database)) {
       return true;
+    }
+    if (targets.isKnown(database)) {
+      return !Inspection.isAbsent(database);
     }
     return switch (database.provider()) {
       case SQLITE -> !Inspection.isAbsent(database);

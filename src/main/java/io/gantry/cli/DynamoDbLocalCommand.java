@@ -6,8 +6,9 @@ import picocli.CommandLine.Command;
 @Command(
     name = "dynamodb-local",
     description = {
-      "Run Amazon's DynamoDB Local for development. It is no part of Gantry: Maven fetches it the",
-      "first time; its licence asks for an AWS account in good standing."
+      "Run Amazon's DynamoDB Local for development.",
+      "It is no part of Gantry: Maven fetches it the first time; its licence asks for an",
+      "AWS account in good standing."
     },
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {DynamoDbLocalStartCommand.class, DynamoDbLocalStopCommand.class},

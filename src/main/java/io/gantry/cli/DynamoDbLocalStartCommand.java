@@ -9,8 +9,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "start",
     description = {
-      "Start DynamoDB Local on 127.0.0.1 in the background, with its data in",
-      "GANTRY_HOME/dynamodb-local, and wait until it answers."
+      "Start DynamoDB Local on 127.0.0.1 in the background.",
+      "Its data is in GANTRY_HOME/dynamodb-local. Waits until it answers."
     },
     footerHeading = "%nExamples:%n",
     footer = {"  ./gantry dynamodb-local start", "  ./gantry dynamodb-local start --port 8001"})

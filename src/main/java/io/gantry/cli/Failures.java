@@ -3,6 +3,8 @@ package io.gantry.cli;
 import io.gantry.config.ConfigException;
 import io.gantry.security.KeyFileException;
 import io.gantry.signin.UnsafeStartException;
+import io.gantry.store.StoreCheck;
+import io.gantry.store.StoreCheck.Outcome;
 import io.gantry.store.StoreException;
 import java.io.IOException;
 import java.util.Objects;
@@ -13,6 +15,21 @@ final class Failures {
   private static final String LATER = "try again; ./gantry verify says what is missing";
 
   private Failures() {}
+
+  /** A store that is away, or does not let us in, is asked what it lacks. */
+  static CommandFailure of(Exception failure, OpenedStores opened) {
+    return failure instanceof StoreException.Unavailable
+        ? opened.failedCheck().map(check -> because(check, failure)).orElseGet(() -> of(failure))
+        : of(failure);
+  }
+
+  private static CommandFailure because(StoreCheck check, Exception failure) {
+    return with(
+        check.outcome() == Outcome.DENIED ? ExitCode.CREDENTIALS : ExitCode.TRY_AGAIN,
+        failure.getMessage() + "; " + check.name() + ": " + check.detail(),
+        Objects.requireNonNullElse(check.remedy(), LATER),
+        failure);
+  }
 
   static CommandFailure of(Exception failure) {
     if (failure instanceof CommandFailure known) {
@@ -61,6 +78,11 @@ final class Failures {
 
   private static CommandFailure with(ExitCode code, Exception failure, String hint) {
     String message = Objects.requireNonNullElse(failure.getMessage(), failure.toString());
+    return with(code, message, hint, failure);
+  }
+
+  private static CommandFailure with(
+      ExitCode code, String message, String hint, Exception failure) {
     CommandFailure told = new CommandFailure(code, message, hint);
     told.initCause(failure);
     return told;

@@ -2,7 +2,6 @@ package io.gantry.cli;
 
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.HelpCommand;
 
 /** The root of all commands. */
 @Command(

@@ -12,8 +12,9 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "reset",
     description = {
-      "Delete all data of the active store, or of another one, after typing DELETE, and make the",
-      "data for development anew. Forbidden in production and by DISABLE_DB_RESET=true."
+      "Delete all data of the active store and make the data for development anew.",
+      "Asks to type DELETE; takes another store by its options. Forbidden in production and",
+      "by DISABLE_DB_RESET=true."
     },
     footerHeading = "%nExamples:%n",
     footer = {"  ./gantry reset", "  ./gantry reset --version 7 --force"})

@@ -12,8 +12,9 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "rollback",
     description = {
-      "Take the newest change of a version back, after asking. Versions 2, 3 and 4 become the one",
-      "before; version 1, and those from 5 on, lose their tables and all records."
+      "Take the newest change of a version back, after asking.",
+      "Versions 2, 3 and 4 become the one before; version 1, and those from 5 on, lose their",
+      "tables and all records."
     },
     footerHeading = "%nExamples:%n",
     footer = {

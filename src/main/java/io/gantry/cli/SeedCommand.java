@@ -11,9 +11,9 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "seed",
     description = {
-      "Make data for development: demonstration users where the version has users, and an example",
-      "canvas and conversation. What is there is left alone. Forbidden in production and by",
-      "DISABLE_SEED_OVERRIDE=true."
+      "Make data for development.",
+      "Demonstration users where the version has users, an example canvas and conversation. What is",
+      "there is left alone. Forbidden in production and by DISABLE_SEED_OVERRIDE=true."
     },
     footerHeading = "%nExamples:%n",
     footer = {"  ./gantry seed", "  ./gantry seed --version 4"})

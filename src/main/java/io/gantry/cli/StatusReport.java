@@ -3,7 +3,7 @@ package io.gantry.cli;
 import io.gantry.config.ActiveFile;
 import io.gantry.config.ConfigSources;
 import io.gantry.config.Database;
-import io.gantry.store.Store;
+import io.gantry.store.StoreCheck;
 import io.gantry.store.StoreCheck.Outcome;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -29,21 +29,20 @@ final class StatusReport {
     Database database = targets.active().database();
     Survey.Answer answer = new Survey(surroundings.stores()).ask(List.of(database)).get(0);
     Inspection found = answer.found();
-    ExitCode code =
-        found == null
-            ? exitCodeOfSilence(surroundings.stores(), database)
-            : Describe.exitCode(found.report().state());
-    return new StatusReport(targets, answer, code);
+    return found == null
+        ? silent(surroundings.stores(), targets, answer)
+        : new StatusReport(targets, answer, Describe.exitCode(found.report().state()));
   }
 
   /** A store that does not answer may be away, or may not let us in. */
-  private static ExitCode exitCodeOfSilence(Stores stores, Database database) {
-    try (Store store = stores.open(database)) {
-      return store.administration().checks().stream()
-              .anyMatch(check -> check.outcome() == Outcome.DENIED)
-          ? ExitCode.CREDENTIALS
-          : ExitCode.TRY_AGAIN;
-    }
+  private static StatusReport silent(Stores stores, Targets targets, Survey.Answer answer) {
+    Optional<StoreCheck> failed = OpenedStores.failedCheck(stores, answer.database());
+    String why = failed.map(check -> "; " + check.name() + ": " + check.detail()).orElse("");
+    boolean denied = failed.filter(check -> check.outcome() == Outcome.DENIED).isPresent();
+    return new StatusReport(
+        targets,
+        new Survey.Answer(answer.database(), null, answer.problem() + why),
+        denied ? ExitCode.CREDENTIALS : ExitCode.TRY_AGAIN);
   }
 
   ExitCode exitCode() {

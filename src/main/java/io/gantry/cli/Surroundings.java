@@ -27,6 +27,11 @@ public record Surroundings(
     requireNonNull(clock, "clock");
   }
 
+  /** The same with other stores. */
+  Surroundings with(Stores others) {
+    return new Surroundings(properties, environment, terminal, others, clock);
+  }
+
   /** Read anew each time: a command may have changed the files. */
   ConfigSources sources() {
     return ConfigSources.of(properties, environment);

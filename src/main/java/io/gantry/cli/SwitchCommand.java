@@ -10,8 +10,9 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "switch",
     description = {
-      "Make another store the active one: checks it, prepares its schema, and writes the choice",
-      "to GANTRY_HOME/active.properties. A running server follows without a restart.",
+      "Make another store the active one.",
+      "Checks it, prepares its schema, and writes the choice to GANTRY_HOME/active.properties. Without",
+      "--url it is the last store of that version. A running server follows without a restart.",
       "No record is moved or deleted. Settings in the environment win over the choice: the command",
       "ends with 5 then and changes nothing."
     },
@@ -40,6 +41,7 @@ final class SwitchCommand implements Callable<Integer> {
       throw new CommandFailure(
           ExitCode.USAGE, "switch needs --version N", "./gantry list shows the versions");
     }
+    options.check();
     confirmation.requirePossible(surroundings.terminal());
     Targets targets = new Targets(surroundings);
     GantryConfig target = targets.of(options);

@@ -5,9 +5,13 @@ import io.gantry.config.ActiveFile;
 import io.gantry.config.ConfigSources;
 import io.gantry.config.Database;
 import io.gantry.config.GantryConfig;
+import io.gantry.config.KnownStores;
+import io.gantry.store.SchemaReport;
 import io.gantry.store.Store;
+import io.gantry.store.StoreHealth.SchemaState;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What {@code switch} does, in this order. Nothing changes before {@link #prepare}. */
@@ -69,6 +73,7 @@ final class SwitchSteps {
   void show() throws InterruptedException {
     Database current = targets.active().database();
     Inspection there = Inspection.of(surroundings.stores(), target.database());
+    refuseDrifted(there.report());
     showPlan(there);
     Survey.Answer here = new Survey(surroundings.stores()).ask(List.of(current)).get(0);
     Inspection held = here.found();
@@ -80,8 +85,29 @@ final class SwitchSteps {
                 : Describe.contents(held.contents())));
     terminal.say("Target:  " + Describe.store(target.database()));
     terminal.say("  holds " + Describe.contents(there.contents()));
+    if (Inspection.isAbsent(target.database())) {
+      terminal.say("  There is no such file: a new one will be made.");
+    }
     if (!there.holdsWork() && held != null && held.holdsWork()) {
       MoveOffer.lines(current, target.database()).forEach(terminal::say);
+    }
+  }
+
+  /** Nobody is asked for what cannot be done. */
+  private void refuseDrifted(SchemaReport report) {
+    if (report.state() == SchemaState.DRIFTED) {
+      report.differences().forEach(difference -> terminal.say("Differs: " + difference));
+      throw new CommandFailure(
+          ExitCode.DIFFERENCES,
+          "The tables there are not those of version "
+              + target.database().schemaVersion().number()
+              + ", nor can they become them: "
+              + Describe.store(target.database()),
+          report
+              .found()
+              .filter(found -> found != target.database().schemaVersion())
+              .map(found -> "if they are meant, say --version " + found.number())
+              .orElse("take the differences back by hand; nothing was changed"));
     }
   }
 
@@ -116,8 +142,15 @@ final class SwitchSteps {
   /** Writes the choice, with a password only when the address that was given had one. */
   void activate(@Nullable String url) throws IOException {
     boolean password = url != null && ActiveChoice.carriesPassword(url);
+    ActiveChoice choice = ActiveChoice.of(target.database(), password);
     ActiveFile file = ActiveFile.in(targets.active().home());
-    file.write(ActiveChoice.of(target.database(), password));
+    KnownStores known = KnownStores.in(targets.active().home());
+    Optional<ActiveChoice> before = file.read();
+    if (before.isPresent()) {
+      known.remember(before.get());
+    }
+    known.remember(choice);
+    file.write(choice);
     terminal.print("Active store: " + Describe.store(target.database()));
     terminal.say("  written to " + file.path());
   }

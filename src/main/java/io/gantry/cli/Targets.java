@@ -5,9 +5,14 @@ import static java.util.Objects.requireNonNull;
 import io.gantry.config.ConfigSources;
 import io.gantry.config.Database;
 import io.gantry.config.GantryConfig;
+import io.gantry.config.KnownStores;
 import io.gantry.config.LoadedConfig;
 import io.gantry.config.Setting;
 import io.gantry.store.Provider;
+import io.gantry.store.SchemaVersion;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -43,14 +48,37 @@ final class Targets {
 
   /**
    * The configuration with the store that the options mean: the active one when they fit it, else
-   * the one that is configured beside it, else the usual one of that version.
+   * the one that is configured beside it, else the last one of that version that was active, else
+   * the usual one of that version.
    *
-   * @throws CommandFailure when there is no such version or provider
+   * @throws CommandFailure when there is no such version or provider, or the address is a file in a
+   *     folder that is not there
    * @throws io.gantry.config.ConfigException when they do not fit each other
    */
   GantryConfig of(StoreOptions options) {
     options.check();
-    return configured(options).orElseGet(() -> usual(options));
+    if (options.url != null) {
+      GantryConfig named = usual(options);
+      requireFolder(named.database());
+      return named;
+    }
+    return configured(options)
+        .or(() -> anotherStage(options))
+        .or(() -> known(options))
+        .orElseGet(() -> usual(options));
+  }
+
+  /** A path with a slip of the pen in it would otherwise become a new, empty store. */
+  private static void requireFolder(Database database) {
+    if (database instanceof Database.Sqlite sqlite) {
+      Path folder = requireNonNull(sqlite.file().getParent(), "folder");
+      if (!Files.isDirectory(folder)) {
+        throw new CommandFailure(
+            ExitCode.NOT_FOUND,
+            "There is no folder " + folder,
+            "look at the path of --url, or make the folder first");
+      }
+    }
   }
 
   /** The usual store of what the options say, whatever is active. */
@@ -59,14 +87,38 @@ final class Targets {
   }
 
   private Optional<GantryConfig> configured(StoreOptions options) {
-    if (options.url != null) {
-      return Optional.empty();
-    }
     return Stream.of(sources, sources.withoutActive())
+        .filter(each -> each == sources || each.isStoreNamed())
         .map(each -> LoadedConfig.load(each).config())
         .filter(config -> fits(options, config.database()))
-        .findFirst()
-        .or(() -> anotherStage(options));
+        .findFirst();
+  }
+
+  /** The last one that was active, unless settings say where the stores of its provider are. */
+  private Optional<GantryConfig> known(StoreOptions options) {
+    Database usual = usual(options).database();
+    KnownStores known = KnownStores.in(active().home());
+    return sources.withoutActive().isPlaced(usual.provider())
+        ? Optional.empty()
+        : known
+            .address(usual.schemaVersion(), usual.provider())
+            .map(address -> known(known, usual.schemaVersion(), address));
+  }
+
+  private GantryConfig known(KnownStores known, SchemaVersion version, String address) {
+    Map<Setting, String> settings = new EnumMap<>(Setting.class);
+    settings.put(Setting.SCHEMA_VERSION, String.valueOf(version.number()));
+    settings.put(Setting.DATABASE_URL, address);
+    return LoadedConfig.load(sources.withChoice(known.path().toString(), settings)).config();
+  }
+
+  /** Whether it was active once, or is. */
+  boolean isKnown(Database database) {
+    return KnownStores.in(active().home())
+        .address(database.schemaVersion(), database.provider())
+        .map(address -> known(KnownStores.in(active().home()), database.schemaVersion(), address))
+        .filter(config -> config.database().equals(database))
+        .isPresent();
   }
 
   private static boolean fits(StoreOptions options, Database database) {

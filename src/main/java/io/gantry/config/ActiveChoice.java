@@ -2,6 +2,7 @@ package io.gantry.config;
 
 import static java.util.Objects.requireNonNull;
 
+import io.gantry.store.Provider;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -37,6 +38,24 @@ public record ActiveChoice(Map<String, String> values) {
               Setting.DYNAMODB_TABLE_NAME,
               Setting.DYNAMODB_TABLE_PREFIX,
               Setting.AWS_REGION));
+
+  /** Those of {@link #PLACING} that place the stores of one provider. */
+  static Set<Setting> placing(Provider provider) {
+    return switch (provider) {
+      case SQLITE -> Set.of();
+      case POSTGRESQL ->
+          EnumSet.of(
+              Setting.POSTGRES_HOST,
+              Setting.POSTGRES_PORT,
+              Setting.POSTGRES_DB,
+              Setting.POSTGRES_USER);
+      case DYNAMODB ->
+          EnumSet.of(
+              Setting.DYNAMODB_ENDPOINT,
+              Setting.DYNAMODB_TABLE_NAME,
+              Setting.DYNAMODB_TABLE_PREFIX);
+    };
+  }
 
   public ActiveChoice {
     values = Collections.unmodifiableMap(new LinkedHashMap<>(values));

@@ -1,19 +1,9 @@
 package io.gantry.config;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -64,60 +54,12 @@ public final class ActiveFile {
    * @throws IOException when that fails; the old file is as it was then
    */
   public void write(ActiveChoice choice) throws IOException {
-    Path folder = requireNonNull(file.getParent(), "parent");
-    Files.createDirectories(folder);
-    Path fresh = Files.createTempFile(folder, NAME, ".new", ownerOnly());
-    try {
-      writeDurably(fresh, text(requireNonNull(choice, "choice")));
-      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      syncFolder(folder);
-    } finally {
-      Files.deleteIfExists(fresh);
-    }
-  }
-
-  private static void writeDurably(Path fresh, String text) throws IOException {
-    try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
-      ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(UTF_8));
-      while (bytes.hasRemaining()) {
-        channel.write(bytes);
-      }
-      channel.force(true);
-    }
-  }
-
-  /** Makes the new name durable. Windows opens no folders, and keeps names by itself. */
-  private static void syncFolder(Path folder) throws IOException {
-    if (isPosix()) {
-      try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-        channel.force(true);
-      }
-    }
-  }
-
-  private static FileAttribute<?>[] ownerOnly() {
-    return isPosix()
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-        }
-        : new FileAttribute<?>[0];
-  }
-
-  private static boolean isPosix() {
-    return FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+    PrivateFile.replace(file, text(requireNonNull(choice, "choice")));
   }
 
   private static String text(ActiveChoice choice) {
     return choice.values().entrySet().stream()
-        .map(ActiveFile::line)
+        .map(entry -> PrivateFile.line(entry.getKey(), entry.getValue()))
         .collect(Collectors.joining("", HEAD, ""));
-  }
-
-  private static String line(Map.Entry<String, String> entry) {
-    String value = entry.getValue();
-    if (value.chars().anyMatch(Character::isISOControl)) {
-      throw new IllegalArgumentException(entry.getKey() + " holds a control character");
-    }
-    return entry.getKey() + "=" + value.strip().replace("\\", "\\\\") + "\n";
   }
 }

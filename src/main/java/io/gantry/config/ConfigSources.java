@@ -2,6 +2,7 @@ package io.gantry.config;
 
 import static java.util.Objects.requireNonNull;
 
+import io.gantry.store.Provider;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -124,6 +125,17 @@ public final class ConfigSources {
    */
   public Optional<Overriding> overriding() {
     return Optional.ofNullable(overriding);
+  }
+
+  /** Whether anything says which store is meant; otherwise it is the usual one. */
+  public boolean isStoreNamed() {
+    return sources.stream().flatMap(ConfigSources::naming).findAny().isPresent();
+  }
+
+  /** Whether anything says where the stores of this provider are; a region alone does not. */
+  public boolean isPlaced(Provider provider) {
+    return ActiveChoice.placing(provider).stream()
+        .anyMatch(setting -> find(sources, setting).isPresent());
   }
 
   /** Where the choice of the store comes from; {@code default} when nobody made one. */

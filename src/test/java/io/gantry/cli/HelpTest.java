@@ -51,6 +51,24 @@ class HelpTest {
   @Test
   void helpTakesTheNameOfACommand() {
     assertThat(new Shell(home).run("help", "switch").out()).startsWith("Usage: gantry switch");
+    assertThat(new Shell(home).run("help", "schema", "apply").out())
+        .startsWith("Usage: gantry schema apply");
+    assertThat(new Shell(home).run("help").out()).startsWith("Usage: gantry [-h] COMMAND");
+    assertThat(new Shell(home).run("help", "schema", "aply").code()).isEqualTo(2);
+  }
+
+  @Test
+  void theListOfCommandsSaysWholeSentences() {
+    assertThat(ourCommands().map(name -> name.subList(1, name.size())).filter(n -> !n.isEmpty()))
+        .allSatisfy(name -> assertThat(firstLine(name)).as(String.join(" ", name)).endsWith("."));
+  }
+
+  private static String firstLine(List<String> name) {
+    CommandLine command = new Cli(new Shell(Path.of("unused")).surroundings()).commands();
+    for (String word : name) {
+      command = command.getSubcommands().get(word);
+    }
+    return command.getCommandSpec().usageMessage().description()[0];
   }
 
   @ParameterizedTest

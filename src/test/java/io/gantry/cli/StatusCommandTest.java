@@ -45,6 +45,30 @@ class StatusCommandTest {
   }
 
   @Test
+  void aStoreThatDoesNotLetUsInIsToldFromOneThatIsAway() {
+    store.failure = new StoreException.Unavailable("The database cannot be reached", null);
+    store.checks =
+        List.of(
+            StoreCheck.ok("reach", "it answers"),
+            new StoreCheck(
+                "sign in", StoreCheck.Outcome.DENIED, "wrong password", "the right one"));
+
+    for (String line : List.of("schema status", "schema apply", "schema plan", "seed")) {
+      Shell.Ran ran = shell.run(line.split(" ", -1));
+      assertThat(ran.code()).as(line).isEqualTo(4);
+      assertThat(ran.err())
+          .contains("The database cannot be reached; sign in: wrong password", "the right one");
+    }
+    assertThat(shell.run("status").code()).isEqualTo(4);
+    assertThat(shell.run("status").out()).contains("sign in: wrong password");
+
+    store.checks = List.of(new StoreCheck("reach", StoreCheck.Outcome.FAILED, "refused", "start"));
+    Shell.Ran away = shell.run("schema", "status");
+    assertThat(away.code()).isEqualTo(75);
+    assertThat(away.err()).contains("reach: refused", "start");
+  }
+
+  @Test
   void everyDifferenceIsNamed() throws IOException {
     store.report =
         new SchemaReport(

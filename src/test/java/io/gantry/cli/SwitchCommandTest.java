@@ -3,6 +3,7 @@ package io.gantry.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gantry.config.ActiveFile;
+import io.gantry.store.SchemaReport;
 import io.gantry.store.SchemaVersion;
 import io.gantry.store.StoreCheck;
 import io.gantry.store.StoreException;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -157,6 +159,81 @@ class SwitchCommandTest {
 
     assertThat(active()).containsEntry("DATABASE_URL", "sqlite:" + file);
     assertThat(active()).containsEntry("SCHEMA_VERSION", "4");
+  }
+
+  @Test
+  void switchingBackFindsTheStoreThatWasLeft() throws IOException {
+    Path file = Files.write(home.resolve("localmanus-of-jaaz.db"), new byte[0]);
+    shell.run("switch", "--version", "4", "--url", "sqlite:" + file, "--force");
+    shell.run("seed");
+    shell.run("switch", "--version", "8", "--url", "dynamodb:eu-central-1/crane", "--force");
+    shell.run("switch", "--version", "7", "--force");
+
+    assertThat(shell.run("list").out()).contains(file + ": 1 conversation", "eu-central-1");
+    shell.run("switch", "--version", "8", "--force");
+    assertThat(active()).containsEntry("DATABASE_URL", "dynamodb:eu-central-1/crane");
+    shell.run("switch", "--version", "4", "--force");
+    assertThat(active()).containsEntry("DATABASE_URL", "sqlite:" + file);
+  }
+
+  @Test
+  void aSettingOfThePlaceIsStrongerThanTheStoreThatWasLeft() {
+    shell.run("switch", "--version", "8", "--url", "dynamodb:eu-central-1/crane", "--force");
+    shell.run("switch", "--version", "7", "--force");
+    shell.environment.put("DYNAMODB_TABLE_NAME", "harbour");
+    shell.environment.put("AWS_REGION", "us-east-2");
+
+    shell.run("switch", "--version", "8", "--force");
+
+    assertThat(active()).containsEntry("DATABASE_URL", "dynamodb:us-east-2/harbour");
+  }
+
+  @Test
+  void aFileThatIsNotThereIsNamedBeforeItIsMade() {
+    shell.personTypes("n\n");
+
+    Shell.Ran ran = shell.run("switch", "--version", "4", "--url", "sqlite:" + home + "/tpyo.db");
+
+    assertThat(ran.code()).isEqualTo(1);
+    assertThat(ran.err()).contains("There is no such file: a new one will be made");
+  }
+
+  @Test
+  void aFolderThatIsNotThereIsNotMade() {
+    for (String verb : List.of("switch --force", "schema apply", "verify")) {
+      String line = verb + " --version 4 --url sqlite:" + home + "/nowhere/localmanus.db";
+      Shell.Ran ran = shell.run(line.split(" ", -1));
+
+      assertThat(ran.code()).isEqualTo(3);
+      assertThat(ran.err()).contains("There is no folder " + home.resolve("nowhere"));
+    }
+    assertThat(home.resolve("nowhere")).doesNotExist();
+  }
+
+  @Test
+  void tablesOfAnotherKindAreRefusedBeforeAnybodyIsAsked() {
+    target.report =
+        new SchemaReport(
+            SchemaState.DRIFTED,
+            Optional.of(SchemaVersion.V6),
+            List.of(),
+            List.of(new SchemaReport.Difference("index GSI1", "there", "absent")),
+            Optional.empty());
+    shell.personTypes("y\n");
+
+    Shell.Ran ran = shell.run("switch", "--version", "8");
+
+    assertThat(ran.code()).isEqualTo(5);
+    assertThat(ran.err())
+        .contains("Differs: index GSI1", "--version 6")
+        .doesNotContain("[y/N]", "nothing to do");
+    assertThat(ActiveFile.in(home).path()).doesNotExist();
+  }
+
+  @Test
+  void aVersionThatDoesNotExistIsSaidBeforeATerminalIsMissed() {
+    assertThat(shell.run("switch", "--version", "9").err()).contains("no schema version 9");
+    assertThat(shell.run("cleanup", "--version", "9").err()).contains("no schema version 9");
   }
 
   @Test

@@ -22,6 +22,9 @@ final class PostgresqlChecks implements AutoCloseable {
   /** Class 28: the server does not admit the login. */
   private static final String NOT_ADMITTED = "28";
 
+  /** What the driver says when the server asks for a password and it was given none. */
+  private static final String NO_PASSWORD = "08004";
+
   private static final String NO_DATABASE = "3D000";
 
   /** The login may not connect to this database. */
@@ -70,7 +73,10 @@ final class PostgresqlChecks implements AutoCloseable {
             "reach the server",
             "Look at the host and port in DATABASE_URL, and whether the server runs.",
             this::reach)
-        .check("sign in", "Look at user and password, and at pg_hba.conf.", this::signIn)
+        .check(
+            "sign in",
+            "Look at POSTGRES_USER and POSTGRES_PASSWORD, or those in DATABASE_URL, and at pg_hba.conf.",
+            this::signIn)
         .check(
             "open the database",
             "Make it: CREATE DATABASE name; or look at its name in DATABASE_URL.",
@@ -100,7 +106,8 @@ final class PostgresqlChecks implements AutoCloseable {
       }
     } catch (SQLException refused) {
       String state = String.valueOf(refused.getSQLState());
-      if (state.length() < 2 || NO_SERVER.contains(state.substring(0, 2))) {
+      if (state.length() < 2
+          || (NO_SERVER.contains(state.substring(0, 2)) && !state.equals(NO_PASSWORD))) {
         throw refused;
       }
       failure = refused;
@@ -110,7 +117,8 @@ final class PostgresqlChecks implements AutoCloseable {
 
   private String signIn() throws Refused {
     SQLException refused = failure;
-    if (refused != null && String.valueOf(refused.getSQLState()).startsWith(NOT_ADMITTED)) {
+    String state = refused == null ? "" : String.valueOf(refused.getSQLState());
+    if (refused != null && (state.startsWith(NOT_ADMITTED) || state.equals(NO_PASSWORD))) {
       throw new Refused(Outcome.DENIED, String.valueOf(refused.getMessage()), null);
     }
     return "admitted";

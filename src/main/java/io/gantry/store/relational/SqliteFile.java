@@ -44,8 +44,9 @@ record SqliteFile(Path path) {
     return new File(path + "-wal").length();
   }
 
+  /** Whether there is anything of that name; a folder is found out when it is opened. */
   boolean exists() {
-    return Files.isRegularFile(path);
+    return Files.exists(path);
   }
 
   /** Creates the file and the directories above it, for their owner alone. */

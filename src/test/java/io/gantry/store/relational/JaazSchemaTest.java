@@ -2,6 +2,7 @@ package io.gantry.store.relational;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gantry.store.EntityKind;
 import io.gantry.store.Provider;
@@ -328,6 +329,18 @@ class JaazSchemaTest {
       assertThat(store.health().isOk()).isTrue();
     }
     assertThat(file.texts("SELECT version FROM db_version")).containsExactly("4");
+  }
+
+  @Test
+  void aFolderIsNotTakenForAFileThatIsToBeMade() throws IOException {
+    GenuineFile file = new GenuineFile(path());
+    Files.createDirectory(path());
+    try (RelationalStore store = open(SchemaVersion.V4, file)) {
+      assertThatThrownBy(() -> store.administration().report())
+          .isInstanceOf(StoreException.Unavailable.class);
+      assertThat(store.administration().checks())
+          .anyMatch(check -> check.detail().contains("is a folder"));
+    }
   }
 
   @Test
