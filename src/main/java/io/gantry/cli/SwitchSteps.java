@@ -7,6 +7,7 @@ import io.gantry.config.Database;
 import io.gantry.config.GantryConfig;
 import io.gantry.config.KnownStores;
 import io.gantry.store.SchemaReport;
+import io.gantry.store.SchemaVersion;
 import io.gantry.store.Store;
 import io.gantry.store.StoreHealth.SchemaState;
 import java.io.IOException;
@@ -73,7 +74,7 @@ final class SwitchSteps {
   void show() throws InterruptedException {
     Database current = targets.active().database();
     Inspection there = Inspection.of(surroundings.stores(), target.database());
-    refuseDrifted(there.report());
+    refuseOthers(there.report());
     showPlan(there);
     Survey.Answer here = new Survey(surroundings.stores()).ask(List.of(current)).get(0);
     Inspection held = here.found();
@@ -93,22 +94,29 @@ final class SwitchSteps {
     }
   }
 
-  /** Nobody is asked for what cannot be done. */
-  private void refuseDrifted(SchemaReport report) {
-    if (report.state() == SchemaState.DRIFTED) {
-      report.differences().forEach(difference -> terminal.say("Differs: " + difference));
-      throw new CommandFailure(
-          ExitCode.DIFFERENCES,
-          "The tables there are not those of version "
-              + target.database().schemaVersion().number()
-              + ", nor can they become them: "
-              + Describe.store(target.database()),
-          report
-              .found()
-              .filter(found -> found != target.database().schemaVersion())
-              .map(found -> "if they are meant, say --version " + found.number())
-              .orElse("take the differences back by hand; nothing was changed"));
+  /** Nobody is asked for what cannot be done; what can be done all the same is not kept quiet. */
+  private void refuseOthers(SchemaReport report) {
+    if (report.state() != SchemaState.DRIFTED) {
+      return;
     }
+    SchemaVersion wanted = target.database().schemaVersion();
+    report
+        .found()
+        .filter(found -> found != wanted)
+        .ifPresent(
+            found -> {
+              throw new CommandFailure(
+                  ExitCode.DIFFERENCES,
+                  "The tables there are of version "
+                      + found.number()
+                      + " and cannot become those of version "
+                      + wanted.number()
+                      + ": "
+                      + Describe.store(target.database()),
+                  "say --version " + found.number() + " if they are meant; nothing was changed");
+            });
+    terminal.say("Warning: the tables there were changed, and parts of the API may fail on them:");
+    report.differences().forEach(difference -> terminal.say("  " + difference));
   }
 
   private void showPlan(Inspection there) {

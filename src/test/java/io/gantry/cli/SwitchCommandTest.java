@@ -211,23 +211,33 @@ class SwitchCommandTest {
   }
 
   @Test
-  void tablesOfAnotherKindAreRefusedBeforeAnybodyIsAsked() {
-    target.report =
-        new SchemaReport(
-            SchemaState.DRIFTED,
-            Optional.of(SchemaVersion.V6),
-            List.of(),
-            List.of(new SchemaReport.Difference("index GSI1", "there", "absent")),
-            Optional.empty());
+  void tablesOfAnotherVersionAreRefusedBeforeAnybodyIsAsked() {
+    target.report = ScriptedStore.reportOf(SchemaState.DRIFTED, SchemaVersion.V6);
     shell.personTypes("y\n");
 
     Shell.Ran ran = shell.run("switch", "--version", "8");
 
     assertThat(ran.code()).isEqualTo(5);
     assertThat(ran.err())
-        .contains("Differs: index GSI1", "--version 6")
+        .contains("of version 6 and cannot become those of version 8", "say --version 6")
         .doesNotContain("[y/N]", "nothing to do");
     assertThat(ActiveFile.in(home).path()).doesNotExist();
+  }
+
+  @Test
+  void tablesThatSomebodyChangedAreToldBeforeTheQuestion() {
+    target.plan = List.of();
+    target.report =
+        new SchemaReport(
+            SchemaState.DRIFTED,
+            Optional.of(SchemaVersion.V8),
+            List.of(),
+            List.of(new SchemaReport.Difference("index GSI1", "there", "absent")),
+            Optional.empty());
+    shell.personTypes("n\n");
+
+    assertThat(shell.run("switch", "--version", "8").err())
+        .containsSubsequence("Warning: the tables there were changed", "index GSI1", "[y/N]");
   }
 
   @Test
