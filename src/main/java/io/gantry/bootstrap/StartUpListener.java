@@ -3,6 +3,7 @@ package io.gantry.bootstrap;
 import io.gantry.config.ConfigException;
 import io.gantry.config.StartMark;
 import io.gantry.security.KeyFileException;
+import io.gantry.security.SigningKey;
 import io.gantry.signin.UnsafeStartException;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.servlet.ServletContextEvent;
@@ -23,6 +24,8 @@ public class StartUpListener implements ServletContextListener {
   @Override
   public void contextInitialized(ServletContextEvent event) {
     try {
+      // Else the API would be the first to need it, and its server says why in a hundred lines.
+      bean(SigningKey.class);
       bean(StartUp.class).run();
       bean(WebFilters.class).register(event.getServletContext());
       StartMark.set();

@@ -21,6 +21,11 @@ public final class StartMark {
     System.setProperty(FAILURE, reason);
   }
 
+  /** Whether {@link #setFailure} was given a reason. */
+  public static boolean hasFailure() {
+    return System.getProperty(FAILURE) != null;
+  }
+
   /** What {@link #setFailure} was given, or that there is no more to say. */
   public static String failure() {
     return System.getProperty(FAILURE, "The application did not start, see the messages above");

@@ -1,5 +1,6 @@
 package io.gantry.launch;
 
+import io.gantry.config.StartMark;
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.List;
@@ -10,9 +11,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps back what the server says of itself while all is well, and of clients that leave before
- * they have their answer. Its loggers set their own level, so that {@code logging.properties} alone
- * cannot; it names this filter instead.
+ * Keeps back what the server says of itself while all is well, of clients that leave before they
+ * have their answer, and of a start whose failure the application has explained. Its loggers set
+ * their own level, so that {@code logging.properties} alone cannot; it names this filter instead.
  */
 public final class ServerChatter implements Filter {
 
@@ -24,7 +25,9 @@ public final class ServerChatter implements Filter {
   public boolean isLoggable(LogRecord line) {
     String logger = line.getLoggerName() == null ? "" : line.getLoggerName();
     if (logger.startsWith("jakarta.enterprise.") || logger.startsWith("javax.enterprise.")) {
-      return line.getLevel().intValue() >= Level.WARNING.intValue() && !ofLeaving(line);
+      return line.getLevel().intValue() >= Level.WARNING.intValue()
+          && !ofLeaving(line)
+          && !StartMark.hasFailure();
     }
     return !logger.startsWith("org.glassfish.") || !ofLeaving(line);
   }

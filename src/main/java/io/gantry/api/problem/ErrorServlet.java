@@ -39,14 +39,17 @@ public class ErrorServlet extends HttpServlet {
   }
 
   @Override
-  protected void service(HttpServletRequest request, HttpServletResponse response)
-      throws IOException {
+  protected void service(HttpServletRequest request, HttpServletResponse response) {
     Problem problem = problem(request);
     byte[] body = json.write(problem);
     response.setStatus(problem.status());
     response.setContentType(JsonWriter.PROBLEM_JSON);
     response.setContentLength(body.length);
-    response.getOutputStream().write(body);
+    try {
+      response.getOutputStream().write(body);
+    } catch (IOException clientLeft) {
+      // Perhaps that is the very error: there is nobody to tell.
+    }
   }
 
   private Problem problem(HttpServletRequest request) {
