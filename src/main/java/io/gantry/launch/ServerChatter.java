@@ -24,10 +24,11 @@ public final class ServerChatter implements Filter {
   @Override
   public boolean isLoggable(LogRecord line) {
     String logger = line.getLoggerName() == null ? "" : line.getLoggerName();
+    if (StartMark.hasFailure() && !logger.startsWith("io.gantry.")) {
+      return false;
+    }
     if (logger.startsWith("jakarta.enterprise.") || logger.startsWith("javax.enterprise.")) {
-      return line.getLevel().intValue() >= Level.WARNING.intValue()
-          && !ofLeaving(line)
-          && !StartMark.hasFailure();
+      return line.getLevel().intValue() >= Level.WARNING.intValue() && !ofLeaving(line);
     }
     return !logger.startsWith("org.glassfish.") || !ofLeaving(line);
   }

@@ -2,6 +2,7 @@ package io.gantry.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gantry.config.StartMark;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -44,6 +45,19 @@ class ServerChatterTest {
     IOException ended = new IOException("Connection reset by peer");
 
     assertThat(isSaid("io.gantry.api.problem.ProblemAnswers", Level.SEVERE, ended)).isTrue();
+  }
+
+  @Test
+  void aFailedStartIsExplainedByTheApplicationAlone() {
+    StartMark.setFailure("Gantry cannot start. There is no administrator");
+    try {
+      assertThat(isSaid("org.jboss.weld.Bean", Level.SEVERE, null)).isFalse();
+      assertThat(isSaid("javax.enterprise.system.core", Level.SEVERE, null)).isFalse();
+      assertThat(isSaid("io.gantry.bootstrap.StartUpListener", Level.SEVERE, null)).isTrue();
+    } finally {
+      System.clearProperty("gantry.failure");
+    }
+    assertThat(isSaid("org.jboss.weld.Bean", Level.SEVERE, null)).isTrue();
   }
 
   private boolean isSaid(String logger, Level level, @Nullable Throwable thrown) {
