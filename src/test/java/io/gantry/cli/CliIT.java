@@ -48,7 +48,10 @@ class CliIT {
   @Test
   void theAnswersOfProgramsReachTheShell() throws Exception {
     assertThat(gantry(Map.of(), "help").out()).contains("switch", "dynamodb-local");
+    assertThat(gantry(Map.of(), "--help").out()).contains("dynamodb-local", "Exit codes:");
+    assertThat(gantry(Map.of(), "serve", "--help").out()).startsWith("Usage: gantry serve");
     assertThat(gantry(Map.of(), "version").code()).isZero();
+    assertThat(gantry(Map.of(), "--version").out()).startsWith("gantry ");
     assertThat(gantry(Map.of("PORT", "x"), "config", "check").code()).isEqualTo(2);
     assertThat(gantry(Map.of(), "swich").code()).isEqualTo(2);
     assertThat(gantry(Map.of(), "cleanup", "--version", "4", "--force").code()).isEqualTo(3);
