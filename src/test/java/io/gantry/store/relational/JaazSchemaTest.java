@@ -142,6 +142,18 @@ class JaazSchemaTest {
     assertThat(file.texts("SELECT canvas_id FROM chat_sessions")).containsExactly("default");
   }
 
+  /** As when an older copy of some tables was put back by hand. */
+  @Test
+  void aStageThatIsGoneIsMadeAnewWhateverLiquibaseRemembers() throws SQLException {
+    GenuineFile file = GenuineFile.of(2, path());
+    apply(4, file);
+    file.execute("DROP TABLE files", "DROP TABLE comfy_workflows");
+    file.marked(2);
+    apply(4, file);
+    assertThat(report(4, file).state()).isEqualTo(SchemaState.UP_TO_DATE);
+    assertThat(file.schema()).isEqualTo(GenuineFile.of(4, directory.resolve("g.db")).schema());
+  }
+
   @Test
   void aHigherFileIsDrifted() throws SQLException {
     GenuineFile file = GenuineFile.of(4, path());
