@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What old clients are answered, on each version. */
 class JaazApiTest {
@@ -183,6 +184,33 @@ class JaazApiTest {
         .contains("\"title\":\"\"", "\"title\":\"named\"");
     assertThat(api.get("chat_session/s3").body())
         .isEqualTo("[{\"role\": \"user\", \"content\":\"named\",\"name\":\"x\"}]");
+  }
+
+  @Test
+  void aPromptThatIsCutInTheMidstOfACharacterIsKept() {
+    ApiHarness api = on(SchemaVersion.V4);
+    String half = "{\"role\":\"user\",\"content\":\"cut \\ud83d\"}";
+
+    assertThat(api.post("chat", chat("s1", half)).status()).isEqualTo(200);
+
+    assertThat(api.get("list_chat_sessions").body()).contains("\"title\":\"cut \uFFFD\"");
+    assertThat(api.get("chat_session/s1").body()).isEqualTo("[" + half + "]");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ROLE", "\"gpt\"", "\"openai\""})
+  void aChatThatIsRefusedLeavesNothingBehind(String place) {
+    ApiHarness api = on(SchemaVersion.V4);
+    String body =
+        chat("s1", HI, "{\"role\":\"ROLE\",\"content\":\"x\"}")
+            .replaceFirst("\\{", "{\"name\":\"First\",")
+            .replace(place, place.replaceAll("\\w+", "x".repeat(300)));
+
+    assertThat(api.post("canvas/create", body).status()).isEqualTo(400);
+    assertThat(api.post("chat", body).status()).isEqualTo(400);
+
+    assertThat(api.get("canvas/list").body()).isEqualTo("[]");
+    assertThat(api.get("list_chat_sessions").body()).isEqualTo("[]");
   }
 
   @Test

@@ -18,6 +18,7 @@ import io.gantry.common.Text;
 import io.gantry.store.EntityKind;
 import io.gantry.store.Store;
 import io.gantry.store.StoreException;
+import io.gantry.store.jaaz.FittedText;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -75,9 +76,14 @@ public class JaazChats {
         new Sent(
             Text.requireId("session_id", body.required("session_id")),
             canvasId(body.text("canvas_id")),
-            body.textIn("text_model", "model"),
-            body.textIn("text_model", "provider"),
+            name("model", body),
+            name("provider", body),
             messages));
+  }
+
+  private static @Nullable String name(String member, JaazBody body) {
+    String name = body.textIn("text_model", member);
+    return Text.optionalText(member, name, Conversation.MAX_NAME_LENGTH);
   }
 
   /** Stores those messages that are not stored yet; the session too, when there is none. */
@@ -132,7 +138,9 @@ public class JaazChats {
     }
     String prompt = parts.string(content).orElse("");
     int most = Math.min(TITLE_LENGTH, prompt.codePointCount(0, prompt.length()));
-    return prompt.substring(0, prompt.offsetByCodePoints(0, most));
+    // Clients cut texts in the midst of a character; a title cannot hold half of one.
+    return FittedText.required(
+        prompt.substring(0, prompt.offsetByCodePoints(0, most)), Conversation.MAX_TITLE_LENGTH);
   }
 
   /** Makes the session when there is none; whether it did. */

@@ -9,6 +9,7 @@ import io.gantry.api.json.Json;
 import io.gantry.api.json.JsonParts;
 import io.gantry.chat.Message;
 import io.gantry.common.JsonText;
+import io.gantry.common.Text;
 import io.gantry.store.jaaz.JaazMessageText;
 import java.util.Iterator;
 import java.util.List;
@@ -64,6 +65,7 @@ final class JaazMessages {
             .string(members.get(ROLE))
             .filter(text -> !text.isEmpty())
             .orElseThrow(() -> JaazBody.refused("messages", "must each have a role that is text"));
+    Text.requireFilled(ROLE, role, Message.MAX_NAME_LENGTH);
     boolean plain = members.keySet().equals(Set.of(ROLE, CONTENT));
     return new Said(role, plain && !isWhole(role, content) ? content : object);
   }
