@@ -3,6 +3,9 @@ package io.gantry.bootstrap;
 import static java.util.Objects.requireNonNull;
 
 import io.gantry.account.TenantRepository;
+import io.gantry.store.BulkLoad;
+import io.gantry.store.BulkReader;
+import io.gantry.store.BulkWriter;
 import io.gantry.store.Provider;
 import io.gantry.store.SchemaVersion;
 import io.gantry.store.Store;
@@ -135,6 +138,16 @@ final class ActiveStore implements Store, StoreLeases {
   @Override
   public TenantRepository tenants(TenantAccess access) {
     return held().tenants(access);
+  }
+
+  @Override
+  public BulkReader bulkReader(TenantAccess access) {
+    return held().bulkReader(access);
+  }
+
+  @Override
+  public BulkWriter bulkWriter(TenantAccess access, BulkLoad load) {
+    return held().bulkWriter(access, load);
   }
 
   @Override

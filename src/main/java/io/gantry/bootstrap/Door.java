@@ -3,6 +3,9 @@ package io.gantry.bootstrap;
 import static java.util.Objects.requireNonNull;
 
 import io.gantry.account.TenantRepository;
+import io.gantry.store.BulkLoad;
+import io.gantry.store.BulkReader;
+import io.gantry.store.BulkWriter;
 import io.gantry.store.Provider;
 import io.gantry.store.SchemaVersion;
 import io.gantry.store.Store;
@@ -81,6 +84,16 @@ final class Door implements Store {
     if (!open) {
       throw new StoreException.Unavailable("The store is not prepared yet", null);
     }
+  }
+
+  @Override
+  public BulkReader bulkReader(TenantAccess access) {
+    return store.bulkReader(access);
+  }
+
+  @Override
+  public BulkWriter bulkWriter(TenantAccess access, BulkLoad load) {
+    return store.bulkWriter(access, load);
   }
 
   @Override

@@ -3,6 +3,9 @@ package io.gantry.bootstrap;
 import static java.util.Objects.requireNonNull;
 
 import io.gantry.account.TenantRepository;
+import io.gantry.store.BulkLoad;
+import io.gantry.store.BulkReader;
+import io.gantry.store.BulkWriter;
 import io.gantry.store.Provider;
 import io.gantry.store.SchemaVersion;
 import io.gantry.store.Store;
@@ -78,6 +81,16 @@ final class MeasuredStore implements Store {
   @Override
   public TenantRepository tenants(TenantAccess access) {
     return measured(TenantRepository.class, store.tenants(access), "tenants");
+  }
+
+  @Override
+  public BulkReader bulkReader(TenantAccess access) {
+    return store.bulkReader(access);
+  }
+
+  @Override
+  public BulkWriter bulkWriter(TenantAccess access, BulkLoad load) {
+    return store.bulkWriter(access, load);
   }
 
   @Override

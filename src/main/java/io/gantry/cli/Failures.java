@@ -69,6 +69,12 @@ final class Failures {
     if (failure instanceof StoreException.Drifted) {
       return with(ExitCode.DIFFERENCES, failure, "./gantry schema status names every difference");
     }
+    if (failure instanceof StoreException.Loading) {
+      return with(
+          ExitCode.DIFFERENCES,
+          failure,
+          "run the move again that began it, or ./gantry cleanup to be rid of what it wrote");
+    }
     if (failure instanceof StoreException.Conflict
         || failure instanceof StoreException.AlreadyExists) {
       return with(ExitCode.DIFFERENCES, failure, "somebody else changed it: run the command again");

@@ -40,6 +40,22 @@ public interface Store extends AutoCloseable {
   /** The tenants themselves. */
   TenantRepository tenants(TenantAccess access);
 
+  /**
+   * Opens the store for reading as a whole, at its own connections; {@link #prepare} is not needed.
+   *
+   * @throws StoreException.Unavailable when the database cannot be reached
+   * @throws StoreException.Drifted when its tables are not those of the version
+   */
+  BulkReader bulkReader(TenantAccess access);
+
+  /**
+   * Begins a load of the store, which must be prepared, or takes it up again.
+   *
+   * @throws StoreException.Unavailable when the database cannot be reached
+   * @throws StoreException.Loading when another load of it was begun and not completed
+   */
+  BulkWriter bulkWriter(TenantAccess access, BulkLoad load);
+
   /** Ends all connections; calls under way fail. */
   @Override
   void close();

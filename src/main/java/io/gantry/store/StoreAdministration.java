@@ -3,6 +3,7 @@ package io.gantry.store;
 import io.gantry.tenancy.TenantAccess;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What an operator does with a store as a whole: look at its tables, change them, count and delete
@@ -45,6 +46,9 @@ public interface StoreAdministration {
 
   /** How many records of each kind there are, of all tenants. */
   StoreContents contents(TenantAccess access);
+
+  /** The id of the {@link BulkLoad} that was begun and not completed. */
+  Optional<String> unfinishedLoad();
 
   /** Whether the store can be reached and its credentials may do what is needed; never throws. */
   List<StoreCheck> checks();

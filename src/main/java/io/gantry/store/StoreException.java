@@ -184,6 +184,24 @@ public abstract sealed class StoreException extends RuntimeException {
     }
   }
 
+  /** A {@link BulkLoad} of the store was begun and not completed. */
+  public static final class Loading extends StoreException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String load;
+
+    public Loading(String load) {
+      super("The load " + load + " into this store is not completed", null);
+      this.load = requireNonNull(load, "load");
+    }
+
+    /** The id of the load. */
+    public String load() {
+      return load;
+    }
+  }
+
   /**
    * The database cannot be reached or refuses to work; nothing was changed. Trying again may help.
    */

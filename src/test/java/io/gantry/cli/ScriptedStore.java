@@ -2,6 +2,9 @@ package io.gantry.cli;
 
 import io.gantry.account.TenantRepository;
 import io.gantry.fake.InMemoryStore;
+import io.gantry.store.BulkLoad;
+import io.gantry.store.BulkReader;
+import io.gantry.store.BulkWriter;
 import io.gantry.store.Provider;
 import io.gantry.store.SchemaReport;
 import io.gantry.store.SchemaVersion;
@@ -77,6 +80,11 @@ final class ScriptedStore implements Store, StoreAdministration {
   }
 
   @Override
+  public Optional<String> unfinishedLoad() {
+    return Optional.empty();
+  }
+
+  @Override
   public List<StoreCheck> checks() {
     return checks;
   }
@@ -135,6 +143,16 @@ final class ScriptedStore implements Store, StoreAdministration {
   @Override
   public TenantRepository tenants(TenantAccess access) {
     return records.tenants(access);
+  }
+
+  @Override
+  public BulkReader bulkReader(TenantAccess access) {
+    return records.bulkReader(access);
+  }
+
+  @Override
+  public BulkWriter bulkWriter(TenantAccess access, BulkLoad load) {
+    return records.bulkWriter(access, load);
   }
 
   @Override

@@ -1,6 +1,9 @@
 package io.gantry.fake;
 
 import io.gantry.account.TenantRepository;
+import io.gantry.store.BulkLoad;
+import io.gantry.store.BulkReader;
+import io.gantry.store.BulkWriter;
 import io.gantry.store.Provider;
 import io.gantry.store.SchemaVersion;
 import io.gantry.store.Store;
@@ -89,6 +92,16 @@ public final class FlakyStore implements Store {
   @Override
   public TenantRepository tenants(TenantAccess access) {
     return store.tenants(access);
+  }
+
+  @Override
+  public BulkReader bulkReader(TenantAccess access) {
+    return store.bulkReader(access);
+  }
+
+  @Override
+  public BulkWriter bulkWriter(TenantAccess access, BulkLoad load) {
+    return store.bulkWriter(access, load);
   }
 
   @Override

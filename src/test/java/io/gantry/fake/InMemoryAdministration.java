@@ -79,6 +79,11 @@ final class InMemoryAdministration implements StoreAdministration {
   }
 
   @Override
+  public Optional<String> unfinishedLoad() {
+    return Optional.empty();
+  }
+
+  @Override
   public List<StoreCheck> checks() {
     return List.of(StoreCheck.ok("memory", "there is some"));
   }

@@ -4,6 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import io.gantry.account.TenantRepository;
 import io.gantry.common.CursorCodec;
+import io.gantry.store.BulkLoad;
+import io.gantry.store.BulkReader;
+import io.gantry.store.BulkWriter;
 import io.gantry.store.EntityKind;
 import io.gantry.store.Provider;
 import io.gantry.store.SchemaVersion;
@@ -87,6 +90,16 @@ public final class InMemoryStore implements Store {
   public TenantRepository tenants(TenantAccess access) {
     requireNonNull(access, "access");
     return version.has(EntityKind.TENANT) ? tenants : new SoleTenant(version, cursors);
+  }
+
+  @Override
+  public BulkReader bulkReader(TenantAccess access) {
+    throw new UnsupportedOperationException("not built yet");
+  }
+
+  @Override
+  public BulkWriter bulkWriter(TenantAccess access, BulkLoad load) {
+    throw new UnsupportedOperationException("not built yet");
   }
 
   @Override

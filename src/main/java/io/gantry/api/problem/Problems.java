@@ -108,7 +108,7 @@ final class Problems {
     if (thrown instanceof StoreException.Unsupported unsupported) {
       return Failure.lacking(unsupported);
     }
-    if (thrown instanceof StoreException.Drifted) {
+    if (thrown instanceof StoreException.Drifted || thrown instanceof StoreException.Loading) {
       return unavailable(ProblemType.UNAVAILABLE);
     }
     if (thrown instanceof StoreException.Unavailable) {

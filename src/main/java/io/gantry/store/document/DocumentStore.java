@@ -6,6 +6,9 @@ import io.gantry.account.TenantRepository;
 import io.gantry.common.CursorCodec;
 import io.gantry.common.Ids;
 import io.gantry.common.Secret;
+import io.gantry.store.BulkLoad;
+import io.gantry.store.BulkReader;
+import io.gantry.store.BulkWriter;
 import io.gantry.store.Provider;
 import io.gantry.store.SchemaVersion;
 import io.gantry.store.Store;
@@ -161,6 +164,16 @@ public final class DocumentStore implements Store {
     return options.version() == SchemaVersion.V8
         ? new SingleTable(options, opened, cursors, ids)
         : new TablePerKind(options, opened, cursors, ids);
+  }
+
+  @Override
+  public BulkReader bulkReader(TenantAccess access) {
+    return layout().bulkReader();
+  }
+
+  @Override
+  public BulkWriter bulkWriter(TenantAccess access, BulkLoad load) {
+    return layout().bulkWriter(load);
   }
 
   @Override

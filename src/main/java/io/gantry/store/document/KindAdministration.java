@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
@@ -89,6 +90,11 @@ final class KindAdministration implements StoreAdministration {
   private static long bytes(TableDescription table) {
     Long bytes = table.tableSizeBytes();
     return bytes == null ? 0 : bytes;
+  }
+
+  @Override
+  public Optional<String> unfinishedLoad() {
+    throw new UnsupportedOperationException("not built yet");
   }
 
   @Override

@@ -10,6 +10,7 @@ import io.gantry.store.StoreException;
 import io.gantry.tenancy.TenantAccess;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The verbs of a store that is opened by the first of them; without a region none can be. */
@@ -49,6 +50,11 @@ final class LaterAdministration implements StoreAdministration {
   @Override
   public StoreContents contents(TenantAccess access) {
     return open.get().contents(access);
+  }
+
+  @Override
+  public Optional<String> unfinishedLoad() {
+    return open.get().unfinishedLoad();
   }
 
   @Override

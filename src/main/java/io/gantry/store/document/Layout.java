@@ -1,6 +1,9 @@
 package io.gantry.store.document;
 
 import io.gantry.account.TenantRepository;
+import io.gantry.store.BulkLoad;
+import io.gantry.store.BulkReader;
+import io.gantry.store.BulkWriter;
 import io.gantry.store.StoreAdministration;
 import io.gantry.store.StoreHealth;
 import io.gantry.store.Workspace;
@@ -21,4 +24,8 @@ interface Layout {
   TenantRepository tenants();
 
   StoreAdministration administration();
+
+  BulkReader bulkReader();
+
+  BulkWriter bulkWriter(BulkLoad load);
 }

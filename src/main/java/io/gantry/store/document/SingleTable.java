@@ -3,6 +3,9 @@ package io.gantry.store.document;
 import io.gantry.account.TenantRepository;
 import io.gantry.common.CursorCodec;
 import io.gantry.common.Ids;
+import io.gantry.store.BulkLoad;
+import io.gantry.store.BulkReader;
+import io.gantry.store.BulkWriter;
 import io.gantry.store.StoreAdministration;
 import io.gantry.store.StoreHealth;
 import io.gantry.store.Workspace;
@@ -58,5 +61,15 @@ final class SingleTable implements Layout {
   @Override
   public StoreAdministration administration() {
     return new SingleTableAdministration(options, connection, table, schema, owners);
+  }
+
+  @Override
+  public BulkReader bulkReader() {
+    throw new UnsupportedOperationException("not built yet");
+  }
+
+  @Override
+  public BulkWriter bulkWriter(BulkLoad load) {
+    throw new UnsupportedOperationException("not built yet");
   }
 }

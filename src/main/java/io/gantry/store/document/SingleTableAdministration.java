@@ -102,6 +102,11 @@ final class SingleTableAdministration implements StoreAdministration {
   }
 
   @Override
+  public Optional<String> unfinishedLoad() {
+    throw new UnsupportedOperationException("not built yet");
+  }
+
+  @Override
   public List<StoreCheck> checks() {
     return new TableChecks(options, connection).run();
   }

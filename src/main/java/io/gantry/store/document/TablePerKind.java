@@ -3,6 +3,9 @@ package io.gantry.store.document;
 import io.gantry.account.TenantRepository;
 import io.gantry.common.CursorCodec;
 import io.gantry.common.Ids;
+import io.gantry.store.BulkLoad;
+import io.gantry.store.BulkReader;
+import io.gantry.store.BulkWriter;
 import io.gantry.store.SchemaReport;
 import io.gantry.store.SoleTenant;
 import io.gantry.store.StoreAdministration;
@@ -68,5 +71,15 @@ final class TablePerKind implements Layout {
     KindChecks checks =
         new KindChecks(connection.client(), requests, schema, ClientFactory.credentials(options));
     return new KindAdministration(connection, requests, schema, orphans, checks::all);
+  }
+
+  @Override
+  public BulkReader bulkReader() {
+    throw new UnsupportedOperationException("not built yet");
+  }
+
+  @Override
+  public BulkWriter bulkWriter(BulkLoad load) {
+    throw new UnsupportedOperationException("not built yet");
   }
 }

@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** The verbs of an operator for a file of versions 1 to 4. */
@@ -112,6 +113,11 @@ final class JaazAdministration implements StoreAdministration {
 
   private long orphaned(Connection connection) throws SQLException {
     return schema.file(connection).version() == 0 ? 0 : Rows.number(connection, ORPHANED);
+  }
+
+  @Override
+  public Optional<String> unfinishedLoad() {
+    throw new UnsupportedOperationException("not built yet");
   }
 
   @Override

@@ -4,6 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import io.gantry.account.TenantRepository;
 import io.gantry.common.CursorCodec;
+import io.gantry.store.BulkLoad;
+import io.gantry.store.BulkReader;
+import io.gantry.store.BulkWriter;
 import io.gantry.store.Provider;
 import io.gantry.store.SchemaVersion;
 import io.gantry.store.SoleTenant;
@@ -110,6 +113,16 @@ final class JaazStore implements Store {
       units = current;
     }
     return current;
+  }
+
+  @Override
+  public BulkReader bulkReader(TenantAccess access) {
+    throw new UnsupportedOperationException("not built yet");
+  }
+
+  @Override
+  public BulkWriter bulkWriter(TenantAccess access, BulkLoad load) {
+    throw new UnsupportedOperationException("not built yet");
   }
 
   @Override

@@ -5,6 +5,9 @@ import static java.util.Objects.requireNonNull;
 import io.gantry.account.TenantRepository;
 import io.gantry.common.CursorCodec;
 import io.gantry.common.Secret;
+import io.gantry.store.BulkLoad;
+import io.gantry.store.BulkReader;
+import io.gantry.store.BulkWriter;
 import io.gantry.store.Provider;
 import io.gantry.store.SchemaVersion;
 import io.gantry.store.Store;
@@ -170,6 +173,16 @@ public final class RelationalStore implements Store {
   @Override
   public TenantRepository tenants(TenantAccess access) {
     return layout.tenants(access);
+  }
+
+  @Override
+  public BulkReader bulkReader(TenantAccess access) {
+    return layout.bulkReader(access);
+  }
+
+  @Override
+  public BulkWriter bulkWriter(TenantAccess access, BulkLoad load) {
+    return layout.bulkWriter(access, load);
   }
 
   @Override

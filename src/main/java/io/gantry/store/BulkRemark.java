@@ -1,0 +1,35 @@
+package io.gantry.store;
+
+import static java.util.Objects.requireNonNull;
+
+import io.gantry.tenancy.TenantId;
+
+/**
+ * Something odd about a row that became a record all the same, or that nothing could be made of.
+ *
+ * @param key the record; for a row that is none, what comes next to a key of it
+ * @param detail what is odd and how it was taken, for people, without content or secrets
+ */
+public record BulkRemark(TenantId tenant, RecordKey key, Oddity oddity, String detail) {
+
+  public BulkRemark {
+    requireNonNull(tenant, "tenant");
+    requireNonNull(key, "key");
+    requireNonNull(oddity, "oddity");
+    requireNonNull(detail, "detail");
+  }
+
+  /** What can be odd. */
+  public enum Oddity {
+    /** Its conversation, canvas or user has no row; what was made up for it is said. */
+    ORPHAN,
+    /** Text that should be JSON and is not; taken as a JSON string. */
+    NOT_JSON,
+    /** A time that is missing or unreadable; another one was taken. */
+    NO_TIME,
+    /** A value that no record may have; a fitting one was taken. */
+    UNFIT_VALUE,
+    /** Not to be made into a record at all: the move must not go on as if it were not there. */
+    UNREADABLE
+  }
+}
