@@ -1,0 +1,61 @@
+package io.gantry.move;
+
+import static java.util.Objects.requireNonNull;
+
+import io.gantry.store.RecordKey;
+import io.gantry.tenancy.TenantId;
+
+/**
+ * A record that does not fit into the target as it is, or is odd in the source.
+ *
+ * @param detail what is wrong with it, or what is done about it; without content or secrets
+ */
+public record Finding(Sort sort, Weight weight, TenantId tenant, RecordKey key, String detail) {
+
+  public Finding {
+    requireNonNull(sort, "sort");
+    requireNonNull(weight, "weight");
+    requireNonNull(tenant, "tenant");
+    requireNonNull(key, "key");
+    requireNonNull(detail, "detail");
+  }
+
+  /** Whether the move can go on. */
+  public enum Weight {
+    /** The move stops before its first write. */
+    OBSTACLE,
+    /** A choice that was made by name, or the rule for such records; the record is listed. */
+    DECISION
+  }
+
+  /** What can be found. */
+  public enum Sort {
+    LACKING_KIND("the target has no such records"),
+    LACKING_FIELD("the target cannot keep a part of it"),
+    TENANT("it belongs to a tenant that the target has no place for"),
+    OWNER("it belongs to a user that the target has no place for"),
+    MESSAGE_ID("the target has no such ids"),
+    ORDER("its place among the others cannot be kept"),
+    TOO_LARGE("it is too large for the target"),
+    NOT_JSON("it ought to be JSON and is not"),
+    DUPLICATE_NAME("another user has the name or the address"),
+    DUPLICATE_ID("another record has the id"),
+    DUPLICATE_SHARE("another conversation has the share id"),
+    ORPHAN("what it belongs to is not there"),
+    ODD_VALUE("it holds what no record may hold"),
+    UNREADABLE("it cannot be read"),
+    CONFLICT("the target holds another record of this id"),
+    MADE("the move makes it");
+
+    private final String meaning;
+
+    Sort(String meaning) {
+      this.meaning = meaning;
+    }
+
+    /** For people. */
+    public String meaning() {
+      return meaning;
+    }
+  }
+}

@@ -1,0 +1,123 @@
+package io.gantry.move;
+
+import static java.util.Objects.requireNonNull;
+
+import io.gantry.tenancy.TenantId;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a move does where records and ends do not fit each other, and how.
+ *
+ * @param owner the user, by name, whose records they become where the source has no users, and
+ *     whose records are taken where the target has none; null for {@value #DEFAULT_OWNER} in the
+ *     first case and for the only owner in the second
+ * @param tenant the tenant that gets records without one, or the one of the source that is moved;
+ *     null for {@code default} in the first case and for all, or the only one, in the second
+ * @param user the only user, by name, that is moved with all that is owned; null for everybody
+ * @param threads how many ranges are read and written side by side, 1 to {@value #MAX_THREADS}
+ */
+public record MoveOptions(
+    @Nullable String owner,
+    @Nullable TenantId tenant,
+    @Nullable String user,
+    LackingKinds lacking,
+    Orphans orphans,
+    Duplicates duplicates,
+    boolean merge,
+    int threads) {
+
+  public static final String DEFAULT_OWNER = "admin";
+
+  public static final int MAX_THREADS = 32;
+
+  /** As many as keep two processors, a disk and a network busy at once. */
+  public static final int DEFAULT_THREADS = 4;
+
+  /** Nothing chosen: whatever does not fit stops the move before its first write. */
+  public static final MoveOptions DEFAULT =
+      new MoveOptions(
+          null,
+          null,
+          null,
+          LackingKinds.REFUSE,
+          Orphans.KEEP,
+          Duplicates.REFUSE,
+          false,
+          DEFAULT_THREADS);
+
+  public MoveOptions {
+    requireNonNull(lacking, "lacking");
+    requireNonNull(orphans, "orphans");
+    requireNonNull(duplicates, "duplicates");
+    if (threads < 1 || threads > MAX_THREADS) {
+      throw new IllegalArgumentException("threads must be 1 to " + MAX_THREADS);
+    }
+  }
+
+  /** What becomes of records of a kind that the target does not have. */
+  public enum LackingKinds {
+    REFUSE,
+    /** They are left where they are, and listed. */
+    LEAVE
+  }
+
+  /** What becomes of records whose conversation or owner is not there. */
+  public enum Orphans {
+    /** They are moved whole, and listed. */
+    KEEP,
+    /** They are moved whole to a user {@code quarantine} who cannot sign in, and listed. */
+    QUARANTINE
+  }
+
+  /** What becomes of users whose name or e-mail address another one has. */
+  public enum Duplicates {
+    REFUSE,
+    /** The later one gets another name, and loses the address if it is that; it is listed. */
+    RENAME
+  }
+
+  public Optional<String> ownerName() {
+    return Optional.ofNullable(owner);
+  }
+
+  public Optional<TenantId> tenantId() {
+    return Optional.ofNullable(tenant);
+  }
+
+  public Optional<String> userName() {
+    return Optional.ofNullable(user);
+  }
+
+  public MoveOptions withOwner(@Nullable String newOwner) {
+    return new MoveOptions(newOwner, tenant, user, lacking, orphans, duplicates, merge, threads);
+  }
+
+  public MoveOptions withTenant(@Nullable TenantId newTenant) {
+    return new MoveOptions(owner, newTenant, user, lacking, orphans, duplicates, merge, threads);
+  }
+
+  public MoveOptions withUser(@Nullable String newUser) {
+    return new MoveOptions(owner, tenant, newUser, lacking, orphans, duplicates, merge, threads);
+  }
+
+  public MoveOptions withLacking(LackingKinds newLacking) {
+    return new MoveOptions(owner, tenant, user, newLacking, orphans, duplicates, merge, threads);
+  }
+
+  public MoveOptions withOrphans(Orphans newOrphans) {
+    return new MoveOptions(owner, tenant, user, lacking, newOrphans, duplicates, merge, threads);
+  }
+
+  public MoveOptions withDuplicates(Duplicates newDuplicates) {
+    return new MoveOptions(owner, tenant, user, lacking, orphans, newDuplicates, merge, threads);
+  }
+
+  public MoveOptions withMerge(boolean newMerge) {
+    return new MoveOptions(owner, tenant, user, lacking, orphans, duplicates, newMerge, threads);
+  }
+
+  public MoveOptions withThreads(int newThreads) {
+    return new MoveOptions(owner, tenant, user, lacking, orphans, duplicates, merge, newThreads);
+  }
+}

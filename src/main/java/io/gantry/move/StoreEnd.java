@@ -1,0 +1,109 @@
+package io.gantry.move;
+
+import static java.util.Objects.requireNonNull;
+
+import io.gantry.store.BulkLoad;
+import io.gantry.store.BulkReader;
+import io.gantry.store.BulkWriter;
+import io.gantry.store.EntityKind;
+import io.gantry.store.Provider;
+import io.gantry.store.Store;
+import io.gantry.store.StoreContents;
+import io.gantry.tenancy.TenantAccess;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/** A store as an end of a move. */
+final class StoreEnd implements OpenEnd {
+
+  private static final TenantAccess ACCESS =
+      TenantAccess.acrossAllTenants("a move takes the records of all tenants");
+
+  private final Store store;
+  private final @Nullable Path file;
+
+  StoreEnd(Store store, @Nullable Path file) {
+    this.store = requireNonNull(store, "store");
+    this.file = file;
+  }
+
+  @Override
+  public BulkReader reader() {
+    return store.bulkReader(ACCESS);
+  }
+
+  @Override
+  public Optional<Map<EntityKind, Long>> counts() {
+    return store.provider() == Provider.DYNAMODB
+        ? Optional.empty() // counting reads, and costs, as much as the records themselves
+        : Optional.of(contents().map(StoreContents::counts).orElse(Map.of()));
+  }
+
+  /** What a store makes for itself when it is prepared counts for nothing. */
+  @Override
+  public boolean isEmpty() {
+    return contents().map(StoreEnd::isEmpty).orElse(true);
+  }
+
+  private static boolean isEmpty(StoreContents contents) {
+    return contents.counts().entrySet().stream()
+        .filter(entry -> entry.getKey() != EntityKind.IDEMPOTENT_ANSWER)
+        .allMatch(entry -> entry.getValue() == 0);
+  }
+
+  @Override
+  public OptionalLong bytes() {
+    return contents().map(StoreContents::bytes).orElse(OptionalLong.empty());
+  }
+
+  @Override
+  public OptionalLong freeBytes() {
+    if (file == null) {
+      return OptionalLong.empty();
+    }
+    Path existing = file.toAbsolutePath();
+    while (existing != null && !Files.exists(existing)) {
+      existing = existing.getParent();
+    }
+    try {
+      return existing == null
+          ? OptionalLong.empty()
+          : OptionalLong.of(Files.getFileStore(existing).getUsableSpace());
+    } catch (IOException unknown) {
+      return OptionalLong.empty();
+    }
+  }
+
+  @Override
+  public Optional<String> unfinishedLoad() {
+    return isAbsent() ? Optional.empty() : store.administration().unfinishedLoad();
+  }
+
+  @Override
+  public void prepare() {
+    store.prepare();
+  }
+
+  @Override
+  public BulkWriter writer(BulkLoad load) {
+    return store.bulkWriter(ACCESS, load);
+  }
+
+  @Override
+  public void close() {
+    store.close();
+  }
+
+  private Optional<StoreContents> contents() {
+    return isAbsent() ? Optional.empty() : Optional.of(store.administration().contents(ACCESS));
+  }
+
+  private boolean isAbsent() {
+    return file != null && !Files.exists(file);
+  }
+}
