@@ -6,10 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.gantry.common.InvalidValueException;
 import io.gantry.common.JsonText;
 import io.gantry.common.Secret;
-import io.gantry.fake.RecordCopy;
-import java.lang.reflect.RecordComponent;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,19 +19,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(Lifecycle.PER_CLASS)
 abstract class HygieneContract extends WorkspaceContract {
 
-  /** Components that tie a record to its place. */
-  private static final List<String> KEYS =
-      List.of(
-          "id",
-          "ownerId",
-          "userId",
-          "conversationId",
-          "orderKey",
-          "hash",
-          "familyId",
-          "key",
-          "revision");
-
   HygieneContract(StoreContract suite) {
     super(suite);
   }
@@ -45,7 +29,7 @@ abstract class HygieneContract extends WorkspaceContract {
 
   List<Carrier<?>> carriersOfSecrets() {
     return carriers().stream()
-        .filter(carrier -> !components(carrier.sample().apply("1"), Secret.class).isEmpty())
+        .filter(carrier -> !Filled.components(carrier.sample().apply("1"), Secret.class).isEmpty())
         .toList();
   }
 
@@ -69,7 +53,7 @@ abstract class HygieneContract extends WorkspaceContract {
   <R> void theLongestTextsAreKept(Carrier<R> carrier) {
     for (String letter : List.of("a", "\u0000", "\uffff", "😀", "\ue000")) {
       R record = carrier.sample().apply("1");
-      for (String component : components(record, String.class)) {
+      for (String component : Filled.components(record, String.class)) {
         record = longest(record, component, letter);
       }
       assertKept(carrier, record);
@@ -114,9 +98,9 @@ abstract class HygieneContract extends WorkspaceContract {
   @MethodSource("carriers")
   <R> void eachComponentMayBeEmptyOrAbsentByItself(Carrier<R> carrier) {
     R full = carrier.sample().apply("1");
-    for (String component : components(full, Object.class)) {
+    for (String component : Filled.components(full, Object.class)) {
       for (@Nullable Object nothing : new @Nullable Object[] {null, "", new JsonText("")}) {
-        assertKept(carrier, withOrSame(full, component, nothing));
+        assertKept(carrier, Filled.withOrSame(full, component, nothing));
       }
     }
   }
@@ -141,51 +125,17 @@ abstract class HygieneContract extends WorkspaceContract {
     }
   }
 
-  /** A full record with the values, in turn, in all components of the type that may hold them. */
   private static <R> R filled(Carrier<R> carrier, Class<?> type, List<?> values) {
-    R record = carrier.sample().apply("1");
-    int next = 0;
-    for (String component : components(record, type)) {
-      Object value = values.get(next % values.size());
-      record = isPast(component, value) ? record : withOrSame(record, component, value);
-      next++;
-    }
-    return record;
-  }
-
-  /** What has expired may be gone before it is read. */
-  private static boolean isPast(String component, Object value) {
-    return component.equals("expiresAt")
-        && value instanceof Instant instant
-        && instant.isBefore(Samples.FAR);
+    return Filled.with(carrier.sample().apply("1"), type, values);
   }
 
   private static <R> R longest(R record, String component, String letter) {
     for (int length : List.of(100_000, 20_000, 10_000, 2_048, 1_024, 1_000, 320, 255, 200, 128)) {
-      R longer = withOrSame(record, component, letter.repeat(length / letter.length()));
+      R longer = Filled.withOrSame(record, component, letter.repeat(length / letter.length()));
       if (!longer.equals(record)) {
         return longer;
       }
     }
     return record;
-  }
-
-  /** The record as it is where its own rules, or its type, refuse the value. */
-  private static <R> R withOrSame(R record, String component, @Nullable Object value) {
-    try {
-      return RecordCopy.with(record, component, value);
-    } catch (IllegalArgumentException | NullPointerException refused) {
-      return record;
-    }
-  }
-
-  /** Components of the type that are free to change and that the store does not compute. */
-  private static List<String> components(Object record, Class<?> type) {
-    return Arrays.stream(record.getClass().getRecordComponents())
-        .filter(component -> type.isAssignableFrom(component.getType()))
-        .map(RecordComponent::getName)
-        .filter(name -> !KEYS.contains(name))
-        .filter(name -> !List.of("messageCount", "lastMessageAt").contains(name))
-        .toList();
   }
 }

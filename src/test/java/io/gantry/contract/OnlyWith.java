@@ -52,11 +52,11 @@ import org.junit.platform.commons.support.AnnotationSupport;
     }
 
     /** A nested suite has no instance yet when it is looked at, but the one around it has. */
-    private static StoreContract suite(ExtensionContext context) {
+    private static StoreSuite suite(ExtensionContext context) {
       return context
           .getTestInstances()
           .or(() -> context.getParent().flatMap(ExtensionContext::getTestInstances))
-          .flatMap(instances -> instances.findInstance(StoreContract.class))
+          .flatMap(instances -> instances.findInstance(StoreSuite.class))
           .orElseThrow();
     }
   }

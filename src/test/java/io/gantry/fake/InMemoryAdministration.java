@@ -28,12 +28,17 @@ final class InMemoryAdministration implements StoreAdministration {
   private final SchemaVersion version;
   private final Map<TenantId, TenantRecords> records;
   private final InMemoryTenants tenants;
+  private final InMemoryLoad load;
 
   InMemoryAdministration(
-      SchemaVersion version, Map<TenantId, TenantRecords> records, InMemoryTenants tenants) {
+      SchemaVersion version,
+      Map<TenantId, TenantRecords> records,
+      InMemoryTenants tenants,
+      InMemoryLoad load) {
     this.version = version;
     this.records = records;
     this.tenants = tenants;
+    this.load = load;
   }
 
   @Override
@@ -80,7 +85,7 @@ final class InMemoryAdministration implements StoreAdministration {
 
   @Override
   public Optional<String> unfinishedLoad() {
-    return Optional.empty();
+    return load.id();
   }
 
   @Override
@@ -95,6 +100,7 @@ final class InMemoryAdministration implements StoreAdministration {
   }
 
   private void forget() {
+    load.end();
     tenants.clear();
     for (TenantRecords shelf : records.values()) {
       synchronized (shelf) {

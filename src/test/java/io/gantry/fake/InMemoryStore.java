@@ -6,6 +6,7 @@ import io.gantry.account.TenantRepository;
 import io.gantry.common.CursorCodec;
 import io.gantry.store.BulkLoad;
 import io.gantry.store.BulkReader;
+import io.gantry.store.BulkRecord;
 import io.gantry.store.BulkWriter;
 import io.gantry.store.EntityKind;
 import io.gantry.store.Provider;
@@ -18,6 +19,8 @@ import io.gantry.store.StoreHealth.SchemaState;
 import io.gantry.store.Workspace;
 import io.gantry.tenancy.TenantAccess;
 import io.gantry.tenancy.TenantId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -33,6 +36,7 @@ public final class InMemoryStore implements Store {
   private final SchemaVersion version;
   private final CursorCodec cursors;
   private final InMemoryTenants tenants;
+  private final InMemoryLoad load = new InMemoryLoad();
 
   /** A store that has the kinds, ids and revisions of a version, and refuses what that lacks. */
   public InMemoryStore(CursorCodec cursors, SchemaVersion version) {
@@ -83,7 +87,7 @@ public final class InMemoryStore implements Store {
 
   @Override
   public StoreAdministration administration() {
-    return new InMemoryAdministration(schemaVersion(), records, tenants);
+    return new InMemoryAdministration(schemaVersion(), records, tenants, load);
   }
 
   @Override
@@ -94,12 +98,18 @@ public final class InMemoryStore implements Store {
 
   @Override
   public BulkReader bulkReader(TenantAccess access) {
-    throw new UnsupportedOperationException("not built yet");
+    requireNonNull(access, "access");
+    List<BulkRecord> all = new ArrayList<>();
+    tenants.all().forEach(tenant -> all.add(BulkRecord.of(tenant.id(), tenant)));
+    records.keySet().forEach(tenant -> all.addAll(shelf(tenant).all()));
+    return new InMemoryBulkReader(version, all);
   }
 
   @Override
-  public BulkWriter bulkWriter(TenantAccess access, BulkLoad load) {
-    throw new UnsupportedOperationException("not built yet");
+  public BulkWriter bulkWriter(TenantAccess access, BulkLoad into) {
+    requireNonNull(access, "access");
+    load.begin(into);
+    return new InMemoryBulkWriter(load, this::shelf);
   }
 
   @Override
@@ -109,6 +119,10 @@ public final class InMemoryStore implements Store {
 
   private TenantRecords recordsOf(TenantId tenant) {
     return records.computeIfAbsent(tenant, absent -> new TenantRecords());
+  }
+
+  private BulkShelf shelf(TenantId tenant) {
+    return new BulkShelf(new VersionRules(version, tenant), recordsOf(tenant), tenants);
   }
 
   private void erase(TenantId tenant) {

@@ -10,6 +10,7 @@ import io.gantry.store.Keyset;
 import io.gantry.store.StoreException;
 import io.gantry.tenancy.TenantId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -61,6 +62,15 @@ final class InMemoryTenants implements TenantRepository {
     boolean existed = tenants.remove(id) != null;
     eraseRecords.accept(id);
     return existed;
+  }
+
+  synchronized List<Tenant> all() {
+    return List.copyOf(tenants.values());
+  }
+
+  /** As if it had not been created; its records stay. */
+  synchronized void forget(TenantId id) {
+    tenants.remove(id);
   }
 
   synchronized long count() {

@@ -12,11 +12,15 @@ import io.gantry.common.OwnedRecord;
 import io.gantry.store.EntityKind;
 import io.gantry.store.IdempotentAnswer;
 import io.gantry.store.StoreException;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All records of one tenant and the rules that join them. Whoever uses it holds its monitor, so
@@ -51,6 +55,24 @@ final class TenantRecords {
   @SuppressWarnings("unchecked") // each kind is used with one type of record only
   <T extends OwnedRecord<T>> Map<String, T> owned(EntityKind kind) {
     return (Map<String, T>) owned.computeIfAbsent(kind, absent -> new HashMap<>());
+  }
+
+  /** {@link #owned} of a kind that only the caller's records tell. */
+  Map<String, OwnedRecord<?>> ownedOf(EntityKind kind) {
+    return owned.computeIfAbsent(kind, absent -> new HashMap<>());
+  }
+
+  /** The owned records of each kind. */
+  List<Collection<OwnedRecord<?>>> allOwned() {
+    return owned.values().stream().map(Map::values).toList();
+  }
+
+  /** The conversation with the number and the last time of its messages. */
+  Conversation counted(Conversation conversation) {
+    NavigableMap<String, Message> all = messagesOf(conversation.id());
+    @Nullable Instant last = all.isEmpty() ? null : all.lastEntry().getValue().createdAt();
+    return RecordCopy.with(
+        RecordCopy.with(conversation, "messageCount", (long) all.size()), "lastMessageAt", last);
   }
 
   Map<String, Conversation> conversations() {

@@ -1,7 +1,11 @@
 package io.gantry.fake;
 
+import io.gantry.chat.Message;
+import io.gantry.common.InvalidValueException;
 import io.gantry.common.JsonText;
+import io.gantry.common.OwnedRecord;
 import io.gantry.common.Secret;
+import io.gantry.store.BulkRecord;
 import io.gantry.store.EntityKind;
 import io.gantry.store.LocalUser;
 import io.gantry.store.SchemaVersion;
@@ -9,6 +13,8 @@ import io.gantry.store.SchemaVersion.Tenancy;
 import io.gantry.store.StoreException;
 import io.gantry.store.VersionFields;
 import io.gantry.store.jaaz.JaazJson;
+import io.gantry.store.jaaz.JaazNumbers;
+import io.gantry.studio.Workflow;
 import io.gantry.tenancy.TenantId;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -57,6 +63,47 @@ record VersionRules(SchemaVersion version, TenantId tenant) {
     VersionFields.requireKept(version, record);
     if (!keepsAll()) {
       RecordCopy.valuesOf(record, JsonText.class).forEach(JaazJson::write);
+    }
+  }
+
+  /** Fails when a load would store something else than the record. */
+  void requireLoadable(BulkRecord loaded) {
+    EntityKind kind = loaded.kind();
+    if (!version.has(kind)) {
+      throw new StoreException.Unsupported(version, kind);
+    }
+    if (!keepsAll() && !tenant.equals(TenantId.DEFAULT)) {
+      throw new StoreException.Unsupported(version, EntityKind.TENANT);
+    }
+    if (version.tenancy() == Tenancy.ONE_USER && !ownerId(loaded.value()).equals(LocalUser.ID)) {
+      throw new StoreException.Unsupported(version, kind, "owner_id");
+    }
+    requireOwnId(loaded.value(), kind);
+    try {
+      requireKept(loaded.value());
+    } catch (InvalidValueException notJson) {
+      throw new StoreException.Unsupported(version, kind, notJson.field());
+    }
+  }
+
+  private static String ownerId(Object record) {
+    return record instanceof OwnedRecord<?> owned ? owned.ownerId() : ((Message) record).ownerId();
+  }
+
+  private void requireOwnId(Object record, EntityKind kind) {
+    if (record instanceof Message message && !keepsAll()) {
+      if (!messageIds().isOwn(message.id())) {
+        throw new StoreException.Unsupported(version, kind, "id");
+      }
+      String key = messageIds().placed(message, null).orderKey();
+      if (!message.orderKey().equals(key)) {
+        throw new StoreException.Unsupported(version, kind, "order_key");
+      }
+    }
+    if (record instanceof Workflow workflow
+        && numbersWorkflows()
+        && JaazNumbers.parse(workflow.id()).isEmpty()) {
+      throw new StoreException.Unsupported(version, kind, "id");
     }
   }
 
