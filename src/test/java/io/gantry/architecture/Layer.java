@@ -50,7 +50,8 @@ enum Layer {
       COMMON,
       TENANCY,
       FEATURES,
-      STORE),
+      STORE,
+      SECURITY),
   SIGN_IN(
       "signing in works the same over every store and every API",
       List.of("signin"),
