@@ -59,6 +59,14 @@ class ConversationRow extends OwnedRow<Conversation> {
     return new ConversationRow(tenant, record);
   }
 
+  /** A row with the counts of the record, whose messages are loaded as well. */
+  static ConversationRow loaded(TenantId tenant, Conversation record) {
+    ConversationRow row = new ConversationRow(tenant, record);
+    row.messageCount = record.messageCount();
+    row.lastMessageAt = Micros.ofOptional(record.lastMessageAt());
+    return row;
+  }
+
   @Override
   void keep(OwnedRow<Conversation> stored) {
     super.keep(stored);

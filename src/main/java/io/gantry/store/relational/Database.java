@@ -1,5 +1,8 @@
 package io.gantry.store.relational;
 
+import io.gantry.store.BulkLoad;
+import io.gantry.store.BulkReader;
+import io.gantry.store.BulkWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -30,6 +33,20 @@ sealed interface Database extends AutoCloseable permits SqliteDatabase, Postgres
 
   /** What looks after it for an operator. */
   Upkeep upkeep();
+
+  /**
+   * Reads all of it at its own connections.
+   *
+   * @param survey refuses tables that are not those of the version
+   */
+  BulkReader bulkReader(BulkConnections.Look survey);
+
+  /**
+   * Begins a load, or takes it up again, at its own connections.
+   *
+   * @throws io.gantry.store.StoreException.Loading when there is another load
+   */
+  BulkWriter bulkWriter(BulkLoad load);
 
   /** What reads its catalog. */
   Catalog catalog();

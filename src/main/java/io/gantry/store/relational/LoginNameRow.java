@@ -11,6 +11,8 @@ import jakarta.persistence.Table;
 @Table(name = "login_names")
 class LoginNameRow {
 
+  static final RowTable<LoginNameRow> TABLE = RowTable.of(LoginNameRow.class);
+
   @EmbeddedId NameKey key;
 
   String userId;

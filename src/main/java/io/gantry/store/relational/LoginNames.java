@@ -2,6 +2,9 @@ package io.gantry.store.relational;
 
 import io.gantry.account.User;
 import io.gantry.store.StoreException;
+import io.gantry.tenancy.TenantId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.hibernate.StatelessSession;
 import org.hibernate.exception.ConstraintViolationException;
@@ -24,10 +27,14 @@ final class LoginNames {
 
   /** The id of the user who signs in by the name. */
   Optional<String> owner(StatelessSession session, String name) {
+    return ownerOf(session, FoldedKey.of(name));
+  }
+
+  private Optional<String> ownerOf(StatelessSession session, String nameKey) {
     return session
         .createSelectionQuery(OWNER, String.class)
         .setParameter("tenant", units.id())
-        .setParameter("name", FoldedKey.of(name))
+        .setParameter("name", nameKey)
         .uniqueResultOptional();
   }
 
@@ -35,22 +42,39 @@ final class LoginNames {
    * @throws StoreException.AlreadyExists naming the component that another user has
    */
   void claim(StatelessSession session, User user) {
-    claim(session, user, user.username(), "username");
-    String email = user.email();
-    if (email != null && !FoldedKey.of(email).equals(FoldedKey.of(user.username()))) {
-      claim(session, user, email, "email");
+    for (Claim claim : claims(units.tenant(), user)) {
+      if (ownerOf(session, claim.row().key.nameKey()).isPresent()) {
+        throw claim.taken();
+      }
+      try {
+        session.insert(claim.row());
+      } catch (ConstraintViolationException takenMeanwhile) {
+        throw claim.taken();
+      }
     }
   }
 
-  private void claim(StatelessSession session, User user, String name, String field) {
-    if (owner(session, name).isPresent()) {
-      throw new StoreException.AlreadyExists("user", field);
+  /**
+   * A name that a user is to sign in by.
+   *
+   * @param field the component of the user that it comes from
+   */
+  record Claim(LoginNameRow row, String field) {
+    StoreException.AlreadyExists taken() {
+      return new StoreException.AlreadyExists("user", field);
     }
-    try {
-      session.insert(new LoginNameRow(units.tenant(), FoldedKey.of(name), user.id()));
-    } catch (ConstraintViolationException takenMeanwhile) {
-      throw new StoreException.AlreadyExists("user", field);
+  }
+
+  /** The one or two names of a user. */
+  static List<Claim> claims(TenantId tenant, User user) {
+    String username = FoldedKey.of(user.username());
+    String email = FoldedKey.ofOptional(user.email());
+    List<Claim> claims = new ArrayList<>();
+    claims.add(new Claim(new LoginNameRow(tenant, username, user.id()), "username"));
+    if (email != null && !email.equals(username)) {
+      claims.add(new Claim(new LoginNameRow(tenant, email, user.id()), "email"));
     }
+    return claims;
   }
 
   void release(StatelessSession session, String userId) {

@@ -2,6 +2,9 @@ package io.gantry.store.relational;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.gantry.store.BulkLoad;
+import io.gantry.store.BulkReader;
+import io.gantry.store.BulkWriter;
 import io.gantry.store.StoreException;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.Connection;
@@ -32,6 +35,9 @@ final class PostgresqlDatabase implements Database {
 
   /** How long the server may be silent before a connection counts as lost, in seconds. */
   private static final int SOCKET_SECONDS = 30;
+
+  /** How many connections read or load everything side by side. */
+  private static final int BULK_CONNECTIONS = 4;
 
   /** Becomes the role that owns nothing, where the server has it and the login may. */
   private static final String BECOME_APPLICATION =
@@ -143,6 +149,16 @@ final class PostgresqlDatabase implements Database {
   }
 
   @Override
+  public BulkReader bulkReader(BulkConnections.Look survey) {
+    return PostgresqlBulkReader.open(this, BULK_CONNECTIONS, survey);
+  }
+
+  @Override
+  public BulkWriter bulkWriter(BulkLoad load) {
+    return PostgresqlBulkWriter.open(this, BULK_CONNECTIONS, load);
+  }
+
+  @Override
   public Upkeep upkeep() {
     return new PostgresqlUpkeep(this);
   }
@@ -208,6 +224,14 @@ final class PostgresqlDatabase implements Database {
   public boolean isTransient(SQLException failure) {
     String state = failure.getSQLState();
     return state != null && BROKEN_OFF.contains(state);
+  }
+
+  static boolean isForeignKeyViolation(SQLException failure) {
+    return FOREIGN_KEY_VIOLATION.equals(failure.getSQLState());
+  }
+
+  static boolean isUniqueViolation(SQLException failure) {
+    return UNIQUE_VIOLATION.equals(failure.getSQLState());
   }
 
   @Override

@@ -64,6 +64,17 @@ final class PostgresqlUpkeep implements Upkeep {
   }
 
   @Override
+  public void endLoad(Connection connection) throws SQLException {
+    if (database.catalog().hasTable(connection, "gantry_load_step")) {
+      for (PostgresqlLoading.Step step : PostgresqlLoading.steps(connection)) {
+        PostgresqlLoading.take(connection, step);
+      }
+    }
+    PostgresqlLoading.remove(connection);
+    new LoadJournal(database.catalog()).remove(connection);
+  }
+
+  @Override
   public void afterEmptying(Connection connection) {
     // TRUNCATE has given the space back.
   }

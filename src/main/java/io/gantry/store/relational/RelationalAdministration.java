@@ -3,17 +3,21 @@ package io.gantry.store.relational;
 import static java.util.Objects.requireNonNull;
 
 import io.gantry.store.BackupFolder;
+import io.gantry.store.BulkLoad;
 import io.gantry.store.EntityKind;
 import io.gantry.store.SchemaReport;
+import io.gantry.store.SchemaReport.Difference;
 import io.gantry.store.StoreAdministration;
 import io.gantry.store.StoreBackup;
 import io.gantry.store.StoreCheck;
 import io.gantry.store.StoreContents;
 import io.gantry.store.StoreException;
+import io.gantry.store.StoreHealth.SchemaState;
 import io.gantry.tenancy.TenantAccess;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +26,10 @@ import java.util.OptionalLong;
 
 /** The verbs of an operator for tables that Liquibase makes. */
 final class RelationalAdministration implements StoreAdministration {
+
+  /** What a load may do without. */
+  private static final List<String> TAKEN_AWAY =
+      List.of("index ", "primary key ", "unique key ", "foreign key ", "row-level security ");
 
   private final Database database;
   private final Schema schema;
@@ -37,7 +45,23 @@ final class RelationalAdministration implements StoreAdministration {
 
   @Override
   public SchemaReport report() {
-    return schema.report();
+    SchemaReport report = schema.report();
+    return unfinishedLoad().map(load -> loading(report, load)).orElse(report);
+  }
+
+  /** What a load takes away for its time is not told; that it is not completed is. */
+  private static SchemaReport loading(SchemaReport report, String load) {
+    List<Difference> differences = new ArrayList<>();
+    differences.add(new Difference("load " + load, "completed", "not completed"));
+    report.differences().stream()
+        .filter(difference -> TAKEN_AWAY.stream().noneMatch(difference.object()::startsWith))
+        .forEach(differences::add);
+    return new SchemaReport(
+        report.state() == SchemaState.LOCKED ? SchemaState.LOCKED : SchemaState.DRIFTED,
+        report.found(),
+        report.pending(),
+        differences,
+        report.lockedBy());
   }
 
   @Override
@@ -57,6 +81,11 @@ final class RelationalAdministration implements StoreAdministration {
 
   @Override
   public void rollback() {
+    unfinishedLoad()
+        .ifPresent(
+            load -> {
+              throw new StoreException.Loading(load);
+            });
     schema.rollback();
   }
 
@@ -82,7 +111,11 @@ final class RelationalAdministration implements StoreAdministration {
 
   @Override
   public Optional<String> unfinishedLoad() {
-    throw new UnsupportedOperationException("not built yet");
+    try (Connection connection = database.look()) {
+      return new LoadJournal(database.catalog()).find(connection).map(BulkLoad::id);
+    } catch (SQLException failure) {
+      throw unreachable(failure);
+    }
   }
 
   @Override
@@ -98,6 +131,7 @@ final class RelationalAdministration implements StoreAdministration {
         connection -> {
           schema.requireOwn(connection);
           upkeep.empty(connection, tables.reversed());
+          upkeep.endLoad(connection);
         });
     try (Connection connection = database.direct()) {
       upkeep.afterEmptying(connection);

@@ -40,6 +40,9 @@ final class Schema {
   /** The most differences that a message names. */
   private static final int NAMED = 5;
 
+  /** What a difference is of that reading and loading records cannot do with. */
+  private static final List<String> OF_COLUMN = List.of("table ", "column ", "schema version");
+
   private final Database database;
   private final Layout layout;
   private final ExpectedSchema expected;
@@ -176,6 +179,40 @@ final class Schema {
     Optional<SchemaVersion> found = survey.found(connection, survey.applied(connection).keySet());
     if (found.isPresent() && found.get() != layout.version()) {
       throw new StoreException.Drifted("The tables are of schema version " + found.get().number());
+    }
+  }
+
+  /**
+   * @throws StoreException.Drifted when tables or columns are not those of the version
+   */
+  void requireColumns(Connection connection) throws SQLException {
+    SchemaReport report = survey.report(connection);
+    List<Difference> others = report.differences().stream().filter(Schema::isOfColumn).toList();
+    if (!others.isEmpty()) {
+      throw drifted("The tables are not those of version " + number() + ": ", others);
+    }
+    if (!report.pending().isEmpty()) {
+      throw new StoreException.Drifted(
+          "The tables of version " + number() + " are not there, or not up to date");
+    }
+  }
+
+  private static boolean isOfColumn(Difference difference) {
+    return OF_COLUMN.stream().anyMatch(difference.object()::startsWith);
+  }
+
+  private int number() {
+    return layout.version().number();
+  }
+
+  /**
+   * @throws StoreException.Drifted when tables or columns are not those of the version
+   */
+  void requirePrepared() {
+    try (Connection connection = database.look()) {
+      requireColumns(connection);
+    } catch (SQLException failure) {
+      throw unreachable(failure);
     }
   }
 

@@ -2,6 +2,9 @@ package io.gantry.store.relational;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.gantry.store.BulkLoad;
+import io.gantry.store.BulkReader;
+import io.gantry.store.BulkWriter;
 import io.gantry.store.StoreException;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
@@ -45,6 +48,9 @@ final class SqliteDatabase implements Database {
    * changes of one page cost one write of it, small enough that readers find pages fast.
    */
   static final long WAL_LIMIT = 16L * 1024 * 1024;
+
+  /** How many read one file whole side by side. */
+  private static final int BULK_READERS = 4;
 
   private static final String UNIQUE_PREFIX = "UNIQUE constraint failed: ";
 
@@ -114,6 +120,25 @@ final class SqliteDatabase implements Database {
     Connection connection = source.getConnection();
     execute(connection, "PRAGMA query_only = 1");
     return connection;
+  }
+
+  /** Keeps the log of one writer at another size. */
+  WalLimit walLimit(long limit) {
+    return new WalLimit(file, limit);
+  }
+
+  static boolean isForeignKeyViolation(SQLException failure) {
+    return String.valueOf(failure.getMessage()).contains("FOREIGN KEY constraint failed");
+  }
+
+  @Override
+  public BulkReader bulkReader(BulkConnections.Look survey) {
+    return SqliteBulkReader.open(file, BULK_READERS, survey);
+  }
+
+  @Override
+  public BulkWriter bulkWriter(BulkLoad load) {
+    return SqliteBulkWriter.open(this, load);
   }
 
   @Override

@@ -72,6 +72,11 @@ final class SqliteUpkeep implements Upkeep {
     }
   }
 
+  @Override
+  public void endLoad(Connection connection) throws SQLException {
+    new LoadJournal(database.catalog()).remove(connection);
+  }
+
   /** Otherwise the deleted records could still be read in the file. */
   @Override
   public void afterEmptying(Connection connection) {

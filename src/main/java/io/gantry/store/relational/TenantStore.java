@@ -111,12 +111,16 @@ final class TenantStore implements Store {
 
   @Override
   public BulkReader bulkReader(TenantAccess access) {
-    throw new UnsupportedOperationException("not built yet");
+    requireNonNull(access, "access");
+    return database.bulkReader(schema::requireColumns);
   }
 
   @Override
   public BulkWriter bulkWriter(TenantAccess access, BulkLoad load) {
-    throw new UnsupportedOperationException("not built yet");
+    requireNonNull(access, "access");
+    requireNonNull(load, "load");
+    schema.requirePrepared();
+    return database.bulkWriter(load);
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Looks at all rows of PostgreSQL tables, whatever row-level security does to the login. A login
@@ -11,6 +12,9 @@ import java.util.List;
  * tenant. Rows of a tenant without record, which nobody can reach, are not seen then.
  */
 final class TenantViews {
+
+  /** No tenant has this id; the wall lets it see all tenants, but nothing of them. */
+  static final String ALL = "*";
 
   private static final String BOUND = "SELECT row_security_active('tenants')";
 
@@ -29,7 +33,7 @@ final class TenantViews {
     boolean bound = tables.contains("tenants") && Rows.isTrue(connection, BOUND);
     List<String> all = new ArrayList<>(tables);
     if (bound) {
-      see(connection, "*");
+      see(connection, ALL);
       look.at("tenants");
       all.remove("tenants");
       for (String tenant : tenants(connection)) {
@@ -41,11 +45,24 @@ final class TenantViews {
     }
   }
 
+  /**
+   * Within a transaction: the tenants to be looked at one by one, in order; empty when one look
+   * shows the rows of all. Either way all rows of the table of tenants are seen from here on.
+   */
+  static Optional<List<String>> tenantsToSee(Connection connection) throws SQLException {
+    if (!Rows.isTrue(connection, BOUND)) {
+      return Optional.empty();
+    }
+    see(connection, ALL);
+    return Optional.of(tenants(connection));
+  }
+
   private static List<String> tenants(Connection connection) throws SQLException {
     return Rows.list(connection, "SELECT id FROM tenants ORDER BY id", row -> row.getString(1));
   }
 
-  private static void see(Connection connection, String tenant) throws SQLException {
+  /** Within a transaction: sees the rows of the tenant from here on. */
+  static void see(Connection connection, String tenant) throws SQLException {
     Rows.list(connection, SET_TENANT, row -> row.getString(1), tenant);
   }
 

@@ -29,6 +29,13 @@ interface Upkeep {
    */
   void empty(Connection connection, List<String> tables) throws SQLException;
 
+  /**
+   * Ends a load that was not completed, after its rows have gone: the tables are what they were.
+   *
+   * @param connection one that holds the right to change the schema; it ends the transaction
+   */
+  void endLoad(Connection connection) throws SQLException;
+
   /** Called after the rows have gone, outside a transaction, to give their space back. */
   void afterEmptying(Connection connection) throws SQLException;
 

@@ -1,0 +1,298 @@
+package io.gantry.store.relational;
+
+import io.gantry.store.BulkBatch;
+import io.gantry.store.BulkRange;
+import io.gantry.store.BulkReader;
+import io.gantry.store.EntityKind;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the tables of version 7 in a PostgreSQL database whole, through connections that share one
+ * snapshot. A login that row-level security binds reads tenant after tenant; it sees no rows of a
+ * tenant that has no record, which nobody else sees either.
+ */
+final class PostgresqlBulkReader implements BulkReader {
+
+  /** What fewer records are not worth dividing. */
+  private static final long WORTH_DIVIDING = 2_000;
+
+  /** How many pages of a table are looked at to divide it. */
+  private static final int SAMPLED_PAGES = 400;
+
+  /** The snapshot of a long move must outlive pauses, and no plan may sort what an index has. */
+  private static final String SETTINGS =
+      "SET LOCAL enable_seqscan = off; SET LOCAL enable_sort = off;"
+          + " SET LOCAL enable_bitmapscan = off; SET LOCAL jit = off;"
+          + " SET LOCAL idle_in_transaction_session_timeout = 0; SET LOCAL statement_timeout = 0";
+
+  private final BulkConnections connections;
+
+  /** The tenants in order, where each must be looked at alone; null where one look shows all. */
+  private final @Nullable List<String> tenants;
+
+  private PostgresqlBulkReader(BulkConnections connections, @Nullable List<String> tenants) {
+    this.connections = connections;
+    this.tenants = tenants;
+  }
+
+  /**
+   * @param survey refuses tables that are not those of the version
+   */
+  static PostgresqlBulkReader open(
+      PostgresqlDatabase database, int size, BulkConnections.Look survey) {
+    BulkConnections connections = new BulkConnections(size, new Snapshot(database));
+    try {
+      connections.look(survey);
+      Optional<List<String>> tenants = connections.use(PostgresqlBulkReader::tenantsToSee);
+      return new PostgresqlBulkReader(connections, tenants.orElse(null));
+    } catch (RuntimeException failure) {
+      connections.close();
+      throw failure;
+    }
+  }
+
+  private static Optional<List<String>> tenantsToSee(Connection connection) throws SQLException {
+    Optional<List<String>> tenants = TenantViews.tenantsToSee(connection);
+    Rows.execute(connection, SETTINGS);
+    return tenants;
+  }
+
+  /** Opens connections that see what the first one saw when it was opened. */
+  private static final class Snapshot implements BulkConnections.Source {
+
+    private final PostgresqlDatabase database;
+    private @Nullable String id;
+
+    Snapshot(PostgresqlDatabase database) {
+      this.database = database;
+    }
+
+    @Override
+    public Connection open() throws SQLException {
+      Connection connection = database.look();
+      try {
+        // One batch may hold a large record, and the server may be busy.
+        connection.setNetworkTimeout(Runnable::run, 0);
+        database.begin(connection);
+        if (id == null) {
+          id = Rows.list(connection, "SELECT pg_export_snapshot()", row -> row.getString(1)).get(0);
+        } else {
+          Rows.execute(connection, "SET TRANSACTION SNAPSHOT '" + id + "'");
+          Rows.execute(connection, SETTINGS);
+        }
+        return connection;
+      } catch (SQLException failure) {
+        connection.close();
+        throw failure;
+      }
+    }
+  }
+
+  @Override
+  public Set<EntityKind> kinds() {
+    return BulkTable.all().keySet();
+  }
+
+  @Override
+  public boolean isSnapshot() {
+    return true;
+  }
+
+  @Override
+  public List<BulkRange> ranges(EntityKind kind, int parts) {
+    BulkTable<?, ?> table = BulkTable.of(kind);
+    List<BulkPlace> cuts =
+        tenants == null || !table.isOfTenant()
+            ? connections.use(connection -> cuts(connection, table, parts))
+            : cutsBetween(tenants, parts);
+    return BulkSpan.ranges(kind, cuts);
+  }
+
+  /** Ends of parts that have about as many of the tenants each. */
+  private static List<BulkPlace> cutsBetween(List<String> tenants, int parts) {
+    List<BulkPlace> cuts = new ArrayList<>();
+    int each = Math.max(1, (tenants.size() + parts - 1) / parts);
+    for (int index = each - 1; index < tenants.size() - 1; index += each) {
+      cuts.add(new BulkPlace(List.of(tenants.get(index))));
+    }
+    return cuts;
+  }
+
+  /** Ends of parts that have about as many rows each, as far as some of its pages tell. */
+  private List<BulkPlace> cuts(Connection connection, BulkTable<?, ?> table, int parts)
+      throws SQLException {
+    seeTenants(connection);
+    if (parts < 2) {
+      return List.of();
+    }
+    long pages = Math.max(1, Rows.number(connection, pages(table)));
+    List<BulkPlace> sample =
+        sample(connection, table, Math.min(100.0, 100.0 * SAMPLED_PAGES / pages));
+    double rows = (double) sample.size() * Math.max(1.0, (double) pages / SAMPLED_PAGES);
+    if (rows < WORTH_DIVIDING) {
+      return List.of();
+    }
+    List<BulkPlace> cuts = new ArrayList<>();
+    for (int part = 1; part < parts; part++) {
+      cuts.add(sample.get((int) ((long) sample.size() * part / parts)));
+    }
+    return cuts.stream().distinct().toList();
+  }
+
+  private static String pages(BulkTable<?, ?> table) {
+    return "SELECT pg_relation_size('" + table.name() + "') / current_setting('block_size')::int";
+  }
+
+  private static List<BulkPlace> sample(
+      Connection connection, BulkTable<?, ?> table, double percent) throws SQLException {
+    String columns = String.join(", ", table.cut());
+    Rows.execute(connection, "SET LOCAL enable_sort = on");
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            "SELECT "
+                + columns
+                + " FROM "
+                + table.name()
+                + " TABLESAMPLE SYSTEM (?) ORDER BY "
+                + columns)) {
+      statement.setDouble(1, percent);
+      List<BulkPlace> sample = new ArrayList<>();
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          sample.add(place(rows, table.cut().size()));
+        }
+      }
+      return sample;
+    } finally {
+      Rows.execute(connection, "SET LOCAL enable_sort = off");
+    }
+  }
+
+  private static BulkPlace place(ResultSet row, int columns) throws SQLException {
+    List<String> values = new ArrayList<>();
+    for (int column = 1; column <= columns; column++) {
+      values.add(row.getString(column));
+    }
+    return new BulkPlace(values);
+  }
+
+  @Override
+  public BulkBatch read(BulkRange range, Optional<String> after) {
+    BulkTable<?, ?> table = BulkTable.of(range.kind());
+    BulkSpan span = BulkSpan.of(range, after, table);
+    return connections.use(
+        connection ->
+            tenants == null || !table.isOfTenant()
+                ? readAll(connection, table, span)
+                : readTenants(connection, table, span, tenants));
+  }
+
+  private BulkBatch readAll(Connection connection, BulkTable<?, ?> table, BulkSpan span)
+      throws SQLException {
+    seeTenants(connection);
+    BatchOfRows batch = new BatchOfRows(table);
+    boolean ended = !fill(connection, table, span, batch);
+    return batch.batch(ended);
+  }
+
+  /** Reads before may have left one tenant to be seen. */
+  private void seeTenants(Connection connection) throws SQLException {
+    if (tenants != null) {
+      TenantViews.see(connection, TenantViews.ALL);
+    }
+  }
+
+  /** Goes on with the next tenant as long as the batch has room. */
+  private static BulkBatch readTenants(
+      Connection connection, BulkTable<?, ?> table, BulkSpan span, List<String> tenants)
+      throws SQLException {
+    BatchOfRows batch = new BatchOfRows(table);
+    for (String tenant : tenants) {
+      if (span.concerns(tenant)) {
+        TenantViews.see(connection, tenant);
+        if (fill(connection, table, span, batch) || batch.isFull()) {
+          return batch.batch(false);
+        }
+      }
+    }
+    return batch.batch(true);
+  }
+
+  /**
+   * Reads rows into the batch until it has enough: the server adds up how long their texts are, so
+   * that no more of them is sent.
+   *
+   * @return whether more rows may follow
+   */
+  private static boolean fill(
+      Connection connection, BulkTable<?, ?> table, BulkSpan span, BatchOfRows batch)
+      throws SQLException {
+    int limit = batch.free();
+    long room = batch.room();
+    int count = 0;
+    long size = 0;
+    try (PreparedStatement statement = connection.prepareStatement(sql(table, span))) {
+      int index = 0;
+      for (String parameter : span.parameters()) {
+        statement.setString(++index, parameter);
+      }
+      statement.setInt(++index, limit);
+      statement.setLong(++index, room);
+      try (ResultSet rows = statement.executeQuery()) {
+        int last = table.rows().columns().size() + 1;
+        while (rows.next()) {
+          JdbcValues values = JdbcValues.of(rows, table.rows().columns());
+          long sum = rows.getLong(last);
+          batch.add(values, sum - size);
+          size = sum;
+          count++;
+        }
+      }
+    }
+    return count == limit || size >= room;
+  }
+
+  private static String sql(BulkTable<?, ?> table, BulkSpan span) {
+    String columns = table.rows().columnList();
+    String order = String.join(", ", table.order());
+    return "SELECT "
+        + columns
+        + ", bulk_sum FROM (SELECT "
+        + columns
+        + ", bulk_size, sum(bulk_size) OVER (ORDER BY "
+        + order
+        + " ROWS UNBOUNDED PRECEDING)::bigint AS bulk_sum FROM (SELECT "
+        + columns
+        + ", ("
+        + size(table)
+        + ")::bigint AS bulk_size FROM "
+        + table.name()
+        + span.condition(table.order())
+        + " ORDER BY "
+        + order
+        + " LIMIT ?) page) sized WHERE bulk_sum - bulk_size < ? ORDER BY "
+        + order;
+  }
+
+  /** The length of all texts of a row, which the server knows without unpacking them. */
+  private static String size(BulkTable<?, ?> table) {
+    return table.rows().columns().stream()
+        .filter(column -> column.type() == RowTable.Type.TEXT)
+        .map(column -> "coalesce(octet_length(" + column.name() + "), 0)")
+        .collect(Collectors.joining(" + "));
+  }
+
+  @Override
+  public void close() {
+    connections.close();
+  }
+}

@@ -1,0 +1,155 @@
+package io.gantry.store.relational;
+
+import io.gantry.store.BulkBatch;
+import io.gantry.store.BulkRange;
+import io.gantry.store.BulkReader;
+import io.gantry.store.EntityKind;
+import io.gantry.store.StoreException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads a SQLite file of version 7 whole, as it was when the reader was opened. */
+final class SqliteBulkReader implements BulkReader {
+
+  /** What fewer records are not worth dividing. */
+  private static final long WORTH_DIVIDING = 2_000;
+
+  private final ReadOnlySqlite file;
+  private final BulkConnections connections;
+
+  private SqliteBulkReader(ReadOnlySqlite file, BulkConnections connections) {
+    this.file = file;
+    this.connections = connections;
+  }
+
+  /**
+   * @param survey refuses tables that are not those of the version
+   */
+  static SqliteBulkReader open(SqliteFile path, int size, BulkConnections.Look survey) {
+    ReadOnlySqlite file = new ReadOnlySqlite(path);
+    try {
+      BulkConnections connections = BulkConnections.of(file.snapshot(size));
+      SqliteBulkReader reader = new SqliteBulkReader(file, connections);
+      try {
+        connections.look(survey);
+        return reader;
+      } catch (RuntimeException failure) {
+        reader.close();
+        throw failure;
+      }
+    } catch (SQLException failure) {
+      throw new StoreException.Unavailable("The database cannot be read", failure);
+    }
+  }
+
+  @Override
+  public Set<EntityKind> kinds() {
+    return BulkTable.all().keySet();
+  }
+
+  @Override
+  public boolean isSnapshot() {
+    return true;
+  }
+
+  @Override
+  public List<BulkRange> ranges(EntityKind kind, int parts) {
+    BulkTable<?, ?> table = BulkTable.of(kind);
+    List<BulkPlace> cuts = connections.use(connection -> cuts(connection, table, parts));
+    file.requireUnchanged();
+    return BulkSpan.ranges(kind, cuts);
+  }
+
+  private static List<BulkPlace> cuts(Connection connection, BulkTable<?, ?> table, int parts)
+      throws SQLException {
+    List<BulkPlace> cuts = new ArrayList<>();
+    long count = Rows.number(connection, "SELECT count(*) FROM " + table.name());
+    if (count < WORTH_DIVIDING) {
+      return cuts;
+    }
+    BulkSpan rest = new BulkSpan(null, null);
+    for (int part = 1; part < parts; part++) {
+      List<BulkPlace> cut = behind(connection, table, rest, count / parts);
+      cuts.addAll(cut);
+      rest = cut.isEmpty() ? rest : rest.behind(cut.get(0));
+    }
+    return cuts;
+  }
+
+  /** The place that so many rows lie in front of. */
+  private static List<BulkPlace> behind(
+      Connection connection, BulkTable<?, ?> table, BulkSpan rest, long rows) throws SQLException {
+    String columns = String.join(", ", table.cut());
+    String sql =
+        "SELECT "
+            + columns
+            + " FROM "
+            + table.name()
+            + rest.condition(table.cut())
+            + " ORDER BY "
+            + columns
+            + " LIMIT 1 OFFSET "
+            + rows;
+    return Rows.list(
+        connection,
+        sql,
+        row -> place(row, table.cut().size()),
+        rest.parameters().toArray(String[]::new));
+  }
+
+  private static BulkPlace place(ResultSet row, int columns) throws SQLException {
+    List<String> values = new ArrayList<>();
+    for (int column = 1; column <= columns; column++) {
+      values.add(row.getString(column));
+    }
+    return new BulkPlace(values);
+  }
+
+  @Override
+  public BulkBatch read(BulkRange range, Optional<String> after) {
+    BulkTable<?, ?> table = BulkTable.of(range.kind());
+    BulkSpan span = BulkSpan.of(range, after, table);
+    BulkBatch batch = connections.use(connection -> read(connection, table, span));
+    file.requireUnchanged();
+    return batch;
+  }
+
+  private static BulkBatch read(Connection connection, BulkTable<?, ?> table, BulkSpan span)
+      throws SQLException {
+    String sql =
+        "SELECT "
+            + table.rows().columnList()
+            + " FROM "
+            + table.name()
+            + span.condition(table.order())
+            + " ORDER BY "
+            + String.join(", ", table.order());
+    BatchOfRows batch = new BatchOfRows(table);
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      List<String> parameters = span.parameters();
+      for (int index = 0; index < parameters.size(); index++) {
+        statement.setString(index + 1, parameters.get(index));
+      }
+      try (ResultSet rows = statement.executeQuery()) {
+        boolean more = rows.next();
+        while (more && !batch.isFull()) {
+          JdbcValues values = JdbcValues.of(rows, table.rows().columns());
+          batch.add(values, values.characters());
+          more = rows.next();
+        }
+        return batch.batch(!more);
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    connections.close();
+  }
+}
