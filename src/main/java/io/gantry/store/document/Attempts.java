@@ -33,10 +33,24 @@ final class Attempts {
     void sleep(Duration duration) throws InterruptedException;
   }
 
+  /** A minute or two: work on a whole store outlasts a table that is growing to its load. */
+  private static final int MAX_BUSY_PATIENT = 250;
+
   private final Pause pause;
+  private final int maxBusy;
 
   Attempts(Pause pause) {
+    this(pause, MAX_BUSY);
+  }
+
+  private Attempts(Pause pause, int maxBusy) {
     this.pause = pause;
+    this.maxBusy = maxBusy;
+  }
+
+  /** The same for work that nobody waits for with a request: it waits longer. */
+  Attempts patient() {
+    return new Attempts(pause, MAX_BUSY_PATIENT);
   }
 
   /** A request that changes nothing. */
@@ -85,7 +99,7 @@ final class Attempts {
   private void giveUpOrWait(SdkException failed, int attempt, boolean repeatable, boolean unknown) {
     boolean again =
         switch (Failure.of(failed)) {
-          case BUSY -> attempt < MAX_BUSY;
+          case BUSY -> attempt < maxBusy;
           case NOT_SENT -> attempt < MAX_LOST;
           case AMBIGUOUS -> repeatable && attempt < MAX_LOST;
           case REFUSED -> false;
@@ -132,7 +146,7 @@ final class Attempts {
 
   /** For what DynamoDB left undone in a batch. */
   void pauseBeforeRest(int attempt) {
-    if (attempt >= MAX_BUSY || !waited(attempt)) {
+    if (attempt >= maxBusy || !waited(attempt)) {
       throw new StoreException.Unavailable("DynamoDB is too busy", null);
     }
   }

@@ -168,12 +168,15 @@ public final class DocumentStore implements Store {
 
   @Override
   public BulkReader bulkReader(TenantAccess access) {
-    return layout().bulkReader();
+    requireNonNull(access, "access");
+    return layout().bulkReader(access);
   }
 
   @Override
   public BulkWriter bulkWriter(TenantAccess access, BulkLoad load) {
-    return layout().bulkWriter(load);
+    requireNonNull(access, "access");
+    requireNonNull(load, "load");
+    return layout().bulkWriter(access, load);
   }
 
   @Override

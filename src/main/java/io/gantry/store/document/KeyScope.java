@@ -49,6 +49,11 @@ final class KeyScope {
     return new KeyScope("GANTRY#SCHEMA", false);
   }
 
+  /** Nothing but the journal of a load. */
+  static KeyScope ofLoad() {
+    return new KeyScope(LoadJournal.PARTITION, false);
+  }
+
   /**
    * Every key of every tenant, and the right to scan them. Only who works across tenants holds the
    * token.

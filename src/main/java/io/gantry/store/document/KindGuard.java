@@ -7,6 +7,7 @@ import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttribute;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
@@ -49,6 +50,9 @@ final class KindGuard implements ExecutionInterceptor {
       return transaction.transactItems().stream().map(KindGuard::table);
     }
     if (request instanceof BatchWriteItemRequest batch) {
+      return batch.requestItems().keySet().stream();
+    }
+    if (request instanceof BatchGetItemRequest batch) {
       return batch.requestItems().keySet().stream();
     }
     return request.getValueForField("TableName", String.class).stream();

@@ -7,6 +7,7 @@ import io.gantry.store.BulkWriter;
 import io.gantry.store.StoreAdministration;
 import io.gantry.store.StoreHealth;
 import io.gantry.store.Workspace;
+import io.gantry.tenancy.TenantAccess;
 import io.gantry.tenancy.TenantId;
 
 /**
@@ -25,7 +26,7 @@ interface Layout {
 
   StoreAdministration administration();
 
-  BulkReader bulkReader();
+  BulkReader bulkReader(TenantAccess access);
 
-  BulkWriter bulkWriter(BulkLoad load);
+  BulkWriter bulkWriter(TenantAccess access, BulkLoad load);
 }

@@ -59,13 +59,16 @@ final class MessageDocuments implements MessageRepository {
     Message last = messages.get(messages.size() - 1);
     List<Write> writes = new ArrayList<>();
     writes.add(counted(conversationId, messages.size(), last));
-    for (Message message : messages) {
-      writes.add(create(MessagePointerItem.of(message), "id"));
-      writes.add(create(MessageItem.of(message), "order_key"));
-    }
+    messages.forEach(message -> writes.addAll(creation(message)));
     AppendRules.requireDistinct(
         messages, () -> threads.requireLive(conversationId, last.ownerId()));
     documents.writes().execute(writes);
+  }
+
+  /** The message, and before it what leads from its id to it. */
+  List<Write> creation(Message message) {
+    return List.of(
+        create(MessagePointerItem.of(message), "id"), create(MessageItem.of(message), "order_key"));
   }
 
   private Write create(Object item, String field) {

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
@@ -36,11 +37,17 @@ final class Parts {
   record Split(Map<String, AttributeValue> item, List<WriteRequest> parts) {}
 
   /** Moves texts of {@code item} into parts until what is left is small enough. */
-  static Split split(Map<String, AttributeValue> item, String generation) {
+  static Split split(
+      Map<String, AttributeValue> item,
+      Function<Map<String, AttributeValue>, String> generations) {
     int size = size(item);
-    if (size <= MAX_INLINE_BYTES) {
-      return new Split(item, List.of());
-    }
+    return size <= MAX_INLINE_BYTES
+        ? new Split(item, List.of())
+        : split(item, size, generations.apply(item));
+  }
+
+  private static Split split(Map<String, AttributeValue> item, int whole, String generation) {
+    int size = whole;
     Map<String, AttributeValue> rest = new HashMap<>(item);
     Map<String, AttributeValue> counts = new HashMap<>();
     List<WriteRequest> parts = new ArrayList<>();

@@ -48,9 +48,15 @@ final class RefreshTokenDocuments implements RefreshTokenRepository {
     return documents
         .find(LoginSessionItem.class, "id", token.familyId())
         .map(LoginSessionItem::toDomain)
-        .filter(session -> session.revokedAt() != null && token.revokedAt() == null)
-        .map(session -> revoked(token, session))
+        .map(session -> in(session, token))
         .orElse(token);
+  }
+
+  /** The token as it is in its session: revoked when that is. */
+  static RefreshToken in(LoginSession session, RefreshToken token) {
+    return session.revokedAt() != null && token.revokedAt() == null
+        ? revoked(token, session)
+        : token;
   }
 
   private static RefreshToken revoked(RefreshToken token, LoginSession session) {

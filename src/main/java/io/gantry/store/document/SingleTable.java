@@ -6,9 +6,11 @@ import io.gantry.common.Ids;
 import io.gantry.store.BulkLoad;
 import io.gantry.store.BulkReader;
 import io.gantry.store.BulkWriter;
+import io.gantry.store.StoreException;
 import io.gantry.store.StoreAdministration;
 import io.gantry.store.StoreHealth;
 import io.gantry.store.Workspace;
+import io.gantry.tenancy.TenantAccess;
 import io.gantry.tenancy.TenantId;
 
 /** Schema version 8: all records of all tenants in one table with one index. */
@@ -64,12 +66,42 @@ final class SingleTable implements Layout {
   }
 
   @Override
-  public BulkReader bulkReader() {
-    throw new UnsupportedOperationException("not built yet");
+  public BulkReader bulkReader(TenantAccess access) {
+    if (!schema.requireOwn()) {
+      throw new StoreException.Drifted("There is no table " + table.name());
+    }
+    BulkRequests requests = bulkRequests(access);
+    BulkTenants tenants =
+        new BulkTenants(
+            requests, table.name(), tenant -> documents(tenant, KeyScope.of(tenant)));
+    return new DocumentBulkReader(requests, table.name(), tenants, mapping);
+  }
+
+  private BulkRequests bulkRequests(TenantAccess access) {
+    return BulkRequests.of(connection, KeyScope.ofWholeTable(access).configuration());
   }
 
   @Override
-  public BulkWriter bulkWriter(BulkLoad load) {
-    throw new UnsupportedOperationException("not built yet");
+  public BulkWriter bulkWriter(TenantAccess access, BulkLoad load) {
+    if (!schema.requireOwn()) {
+      throw new StoreException.Unavailable("The table is not prepared", null);
+    }
+    BulkRequests requests = bulkRequests(access);
+    LoadJournal journal = new LoadJournal(requests, table.name(), load.id());
+    boolean resumed = journal.begin();
+    boolean filled = load.into() == BulkLoad.Into.FILLED;
+    return new DocumentBulkWriter(
+        table.name(),
+        new BulkTenants(requests, table.name(), this::loaded),
+        owners,
+        journal,
+        new BulkPuts(requests, resumed || filled, filled));
+  }
+
+  /** What makes the items of a load: it names parts by what they hold. */
+  private Documents loaded(TenantId tenant) {
+    KeyScope scope = KeyScope.ofRegistered(tenant);
+    Writes writes = new Writes(table, scope, DocumentBulkWriter::generation);
+    return new Documents(tenant, new TenantDatabase(table, scope, writes), mapping, cursors);
   }
 }

@@ -103,7 +103,13 @@ final class SingleTableAdministration implements StoreAdministration {
 
   @Override
   public Optional<String> unfinishedLoad() {
-    throw new UnsupportedOperationException("not built yet");
+    return schema.describe().isPresent()
+        ? LoadJournal.unfinished(journalRequests(), table.name())
+        : Optional.empty();
+  }
+
+  private BulkRequests journalRequests() {
+    return BulkRequests.of(connection, KeyScope.ofLoad().configuration());
   }
 
   @Override

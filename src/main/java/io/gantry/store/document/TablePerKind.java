@@ -13,6 +13,7 @@ import io.gantry.store.StoreException;
 import io.gantry.store.StoreHealth;
 import io.gantry.store.StoreHealth.SchemaState;
 import io.gantry.store.Workspace;
+import io.gantry.tenancy.TenantAccess;
 import io.gantry.tenancy.TenantId;
 
 /** Schema versions 5 and 6: a table for each kind, as Jaaz makes them. */
@@ -74,12 +75,12 @@ final class TablePerKind implements Layout {
   }
 
   @Override
-  public BulkReader bulkReader() {
+  public BulkReader bulkReader(TenantAccess access) {
     throw new UnsupportedOperationException("not built yet");
   }
 
   @Override
-  public BulkWriter bulkWriter(BulkLoad load) {
+  public BulkWriter bulkWriter(TenantAccess access, BulkLoad load) {
     throw new UnsupportedOperationException("not built yet");
   }
 }

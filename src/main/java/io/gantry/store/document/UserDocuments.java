@@ -55,7 +55,7 @@ final class UserDocuments implements UserRepository {
   }
 
   /** The user name first, because the first clash is the one to be told. */
-  private List<Write> takenBy(User user, Set<String> names) {
+  List<Write> takenBy(User user, Set<String> names) {
     List<Write> writes = new ArrayList<>();
     String username = CaseFold.of(user.username());
     if (names.contains(username)) {

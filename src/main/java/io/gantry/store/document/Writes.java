@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.eclipse.jnosql.communication.semistructured.CommunicationEntity;
 import org.jspecify.annotations.Nullable;
@@ -20,12 +21,22 @@ final class Writes {
 
   private final Table table;
   private final KeyScope scope;
-  private final Ids ids;
+  private final Function<Map<String, AttributeValue>, String> generations;
 
   Writes(Table table, KeyScope scope, Ids ids) {
+    this(table, scope, item -> ids.next());
+  }
+
+  /**
+   * Writes that name the parts of items in a way of their own.
+   *
+   * @param generations the generation for an item that must be split
+   */
+  Writes(
+      Table table, KeyScope scope, Function<Map<String, AttributeValue>, String> generations) {
     this.table = table;
     this.scope = scope;
-    this.ids = ids;
+    this.generations = generations;
   }
 
   /** Stores an entity whose key is free. */
@@ -49,7 +60,7 @@ final class Writes {
       String condition,
       Map<String, Object> values,
       Supplier<? extends RuntimeException> unmet) {
-    Parts.Split split = Parts.split(item(entity), ids.next());
+    Parts.Split split = Parts.split(item(entity), generations);
     TransactWriteItem action =
         TransactWriteItem.builder()
             .put(

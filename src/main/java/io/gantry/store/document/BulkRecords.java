@@ -1,0 +1,63 @@
+package io.gantry.store.document;
+
+import io.gantry.store.BulkBatch;
+import io.gantry.store.BulkRecord;
+import io.gantry.store.BulkRemark;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.jnosql.communication.semistructured.CommunicationEntity;
+import org.eclipse.jnosql.communication.semistructured.Element;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** A batch in the making. */
+final class BulkRecords {
+
+  private final List<BulkRecord> records = new ArrayList<>();
+  private final List<BulkRemark> remarks = new ArrayList<>();
+  private long characters;
+
+  void add(BulkRecord record, long recordCharacters) {
+    records.add(record);
+    characters += recordCharacters;
+  }
+
+  void remark(BulkRemark remark) {
+    remarks.add(remark);
+  }
+
+  /** Whether no other record may be added. */
+  boolean isFull() {
+    return records.size() + remarks.size() >= BulkBatch.MAX_RECORDS
+        || characters >= BulkBatch.ENOUGH_CHARACTERS;
+  }
+
+  /** Whether it is worth to be given away when the next records would take another request. */
+  boolean isWorthwhile() {
+    return records.size() + remarks.size() >= BulkBatch.MAX_RECORDS / 2
+        || characters >= BulkBatch.ENOUGH_CHARACTERS / 2;
+  }
+
+  BulkBatch toBatch(@Nullable String next) {
+    return new BulkBatch(records, remarks, next);
+  }
+
+  /** The length of all texts. */
+  static long characters(CommunicationEntity entity) {
+    long characters = 0;
+    for (Element element : entity.elements()) {
+      characters += element.get() instanceof String text ? text.length() : 0;
+    }
+    return characters;
+  }
+
+  /** {@link #characters} of an item. */
+  static long characters(Map<String, AttributeValue> item) {
+    long characters = 0;
+    for (AttributeValue value : item.values()) {
+      characters += value.s() == null ? 0 : value.s().length();
+    }
+    return characters;
+  }
+}

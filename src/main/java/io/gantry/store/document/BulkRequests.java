@@ -1,0 +1,175 @@
+package io.gantry.store.document;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.PutRequest;
+import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
+import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
+import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
+
+/**
+ * The requests that reading and loading whole tables takes, in every layout. Each is complete, and
+ * throttling is waited out for a minute or two. Reads are consistent.
+ *
+ * @param configuration what lets the requests pass the guard of the layout
+ */
+record BulkRequests(
+    DynamoDbClient client, Attempts attempts, AwsRequestOverrideConfiguration configuration) {
+
+  static BulkRequests of(Connection connection, AwsRequestOverrideConfiguration configuration) {
+    return new BulkRequests(connection.client(), connection.attempts().patient(), configuration);
+  }
+
+  /**
+   * Part of a table.
+   *
+   * @param filter null to get everything
+   * @param names what placeholders of attributes stand for
+   * @param values what placeholders of values stand for
+   * @param columns the attributes to get; empty for all
+   */
+  record Look(
+      String table,
+      Segment segment,
+      @Nullable String filter,
+      Map<String, String> names,
+      Map<String, AttributeValue> values,
+      List<String> columns) {
+
+    static Look at(String table, Segment segment) {
+      return new Look(table, segment, null, Map.of(), Map.of(), List.of());
+    }
+
+    Look only(List<String> newColumns) {
+      return new Look(table, segment, filter, names, values, newColumns);
+    }
+  }
+
+  /** One page: what DynamoDB reads in one go, which is 1 MB, without what the filter leaves out. */
+  ScanResponse scan(Look look, @Nullable Map<String, AttributeValue> start) {
+    Map<String, String> names = new HashMap<>(look.names());
+    String projection = projection(look.columns(), names);
+    ScanRequest request =
+        ScanRequest.builder()
+            .tableName(look.table())
+            .segment(look.segment().number())
+            .totalSegments(look.segment().total())
+            .consistentRead(true)
+            .filterExpression(look.filter())
+            .projectionExpression(projection)
+            .expressionAttributeNames(names.isEmpty() ? null : names)
+            .expressionAttributeValues(look.values().isEmpty() ? null : look.values())
+            .exclusiveStartKey(start)
+            .overrideConfiguration(configuration)
+            .build();
+    return attempts.read(() -> client.scan(request));
+  }
+
+  private static @Nullable String projection(List<String> columns, Map<String, String> names) {
+    List<String> placeholders = new ArrayList<>();
+    for (String column : columns) {
+      String placeholder = "#c" + placeholders.size();
+      names.put(placeholder, column);
+      placeholders.add(placeholder);
+    }
+    return columns.isEmpty() ? null : String.join(", ", placeholders);
+  }
+
+  /** The items that exist among {@code keys}, in no order. */
+  List<Map<String, AttributeValue>> getAll(
+      String table, List<Map<String, AttributeValue>> keys, List<String> columns) {
+    List<Map<String, AttributeValue>> found = new ArrayList<>();
+    for (int first = 0; first < keys.size(); first += Table.MAX_BATCH_GET) {
+      int last = Math.min(first + Table.MAX_BATCH_GET, keys.size());
+      getBatch(table, keys.subList(first, last), columns, found);
+    }
+    return found;
+  }
+
+  private void getBatch(
+      String table,
+      List<Map<String, AttributeValue>> keys,
+      List<String> columns,
+      List<Map<String, AttributeValue>> found) {
+    Map<String, String> names = new HashMap<>();
+    KeysAndAttributes all =
+        KeysAndAttributes.builder()
+            .keys(keys)
+            .consistentRead(true)
+            .projectionExpression(projection(columns, names))
+            .expressionAttributeNames(names.isEmpty() ? null : names)
+            .build();
+    Map<String, KeysAndAttributes> wanted = Map.of(table, all);
+    for (int attempt = 1; !wanted.isEmpty(); attempt++) {
+      BatchGetItemRequest request =
+          BatchGetItemRequest.builder()
+              .requestItems(wanted)
+              .overrideConfiguration(configuration)
+              .build();
+      BatchGetItemResponse response = attempts.read(() -> client.batchGetItem(request));
+      List<Map<String, AttributeValue>> items = response.responses().getOrDefault(table, List.of());
+      found.addAll(items);
+      wanted = response.unprocessedKeys();
+      attempt = items.isEmpty() ? attempt : 0;
+      if (!wanted.isEmpty() && items.isEmpty()) {
+        attempts.pauseBeforeRest(attempt);
+      }
+    }
+  }
+
+  /** Puts at most a batch of items, whatever was there; when it returns all are stored. */
+  void putBatch(Map<String, List<WriteRequest>> puts) {
+    Map<String, List<WriteRequest>> rest = puts;
+    for (int attempt = 1; !rest.isEmpty(); attempt++) {
+      BatchWriteItemRequest request =
+          BatchWriteItemRequest.builder()
+              .requestItems(rest)
+              .overrideConfiguration(configuration)
+              .build();
+      int before = count(rest);
+      rest = attempts.repeatable(() -> client.batchWriteItem(request)).unprocessedItems();
+      attempt = count(rest) < before ? 1 : attempt;
+      if (!rest.isEmpty()) {
+        attempts.pauseBeforeRest(attempt);
+      }
+    }
+  }
+
+  private static int count(Map<String, List<WriteRequest>> writes) {
+    return writes.values().stream().mapToInt(List::size).sum();
+  }
+
+  /**
+   * Puts an item whose key is free.
+   *
+   * @param keyField an attribute of the key
+   * @throws software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException when the
+   *     key is not free, also after this very request was executed and its answer lost
+   */
+  void putNew(String table, Map<String, AttributeValue> item, String keyField) {
+    PutItemRequest request =
+        PutItemRequest.builder()
+            .tableName(table)
+            .item(item)
+            .conditionExpression("attribute_not_exists(#k)")
+            .expressionAttributeNames(Map.of("#k", keyField))
+            .overrideConfiguration(configuration)
+            .build();
+    attempts.repeatable(() -> client.putItem(request));
+  }
+
+  static WriteRequest put(Map<String, AttributeValue> item) {
+    return WriteRequest.builder().putRequest(PutRequest.builder().item(item).build()).build();
+  }
+}

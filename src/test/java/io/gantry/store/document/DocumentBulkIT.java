@@ -1,0 +1,223 @@
+package io.gantry.store.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.gantry.chat.Message;
+import io.gantry.store.BulkBatch;
+import io.gantry.store.BulkLoad;
+import io.gantry.store.BulkLoad.Into;
+import io.gantry.store.BulkRange;
+import io.gantry.store.BulkReader;
+import io.gantry.store.BulkRecord;
+import io.gantry.store.BulkWriter;
+import io.gantry.store.EntityKind;
+import io.gantry.store.StoreException;
+import io.gantry.store.Workspace;
+import io.gantry.tenancy.TenantAccess;
+import io.gantry.tenancy.TenantId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
+
+/** Reading and loading the single table as a whole, where it differs from other stores. */
+class DocumentBulkIT {
+
+  private static final TenantAccess ACCESS = TenantAccess.acrossAllTenants("test");
+  private static final TenantId TENANT = new TenantId("acme");
+
+  @Test
+  void givesTheMessagesOfAConversationInOrderAcrossPlacesAndReaders() {
+    try (DocumentStore store = LocalTable.prepared()) {
+      Map<String, List<String>> talks = talks(store, 12, 70, 900);
+      Map<String, List<String>> found = new HashMap<>();
+      List<BulkRange> ranges = reading(store, reader -> reader.ranges(EntityKind.MESSAGE, 3));
+      for (BulkRange range : ranges) {
+        Optional<String> place = Optional.empty();
+        do {
+          Optional<String> after = place;
+          // A reader for each batch: the place alone must be enough.
+          BulkBatch batch = reading(store, reader -> reader.read(range, after));
+          batch.records().forEach(record -> note(found, record));
+          place = batch.following();
+        } while (place.isPresent());
+      }
+      assertThat(found).isEqualTo(talks);
+    }
+  }
+
+  @Test
+  void goesOnInTheMiddleOfAConversationAfterAFullBatch() {
+    try (DocumentStore store = LocalTable.prepared()) {
+      Map<String, List<String>> talks = talks(store, 1, BulkBatch.MAX_RECORDS + 30, 9);
+      Map<String, List<String>> found = new HashMap<>();
+      BulkRange range = new BulkRange(EntityKind.MESSAGE, "0/1");
+      BulkBatch first = reading(store, reader -> reader.read(range, Optional.empty()));
+      assertThat(first.records().size()).isEqualTo(BulkBatch.MAX_RECORDS);
+      BulkBatch second = reading(store, reader -> reader.read(range, first.following()));
+      assertThat(second.records().size()).isEqualTo(30);
+      first.records().forEach(record -> note(found, record));
+      second.records().forEach(record -> note(found, record));
+      assertThat(found).isEqualTo(talks);
+    }
+  }
+
+  private static void note(Map<String, List<String>> found, BulkRecord record) {
+    Message message = (Message) record.value();
+    found.computeIfAbsent(message.conversationId(), id -> new ArrayList<>()).add(message.id());
+  }
+
+  /** Conversations with messages, ids by order key. */
+  private static Map<String, List<String>> talks(
+      DocumentStore store, int count, int messages, int bytes) {
+    Workspace workspace = store.workspace(TENANT);
+    Map<String, List<String>> talks = new HashMap<>();
+    for (int talk = 0; talk < count; talk++) {
+      String id = "talk-" + talk;
+      workspace.conversations().create(Things.conversation(id));
+      List<String> ids =
+          IntStream.range(0, messages).mapToObj(number -> "m" + (10_000 + number)).toList();
+      for (int first = 0; first < messages; first += 20) {
+        workspace
+            .messages()
+            .append(
+                id,
+                ids.subList(first, Math.min(first + 20, messages)).stream()
+                    .map(message -> Things.message(id, message, Things.json(bytes)))
+                    .toList());
+      }
+      talks.put(id, ids);
+    }
+    return talks;
+  }
+
+  @Test
+  void hidesWhatIsBeingDeleted() {
+    DocumentStore.Options options = LocalTable.options();
+    try (DocumentStore store = LocalTable.prepared(options)) {
+      Workspace workspace = store.workspace(TENANT);
+      workspace.conversations().create(Things.conversation("kept"));
+      workspace.messages().append(Things.message("kept", "m"));
+      workspace.tickets().create(Things.ticket("kept", "t"));
+      List<BulkRecord> all = all(store);
+      assertThat(all).extracting(BulkRecord::kind).contains(EntityKind.MESSAGE, EntityKind.TICKET);
+      mark(options, new ItemKey("T#acme#C#kept", Attributes.HEAD));
+      assertThat(all(store)).isEmpty();
+    }
+  }
+
+  @Test
+  void loadsLargeRecordsAndTheSameBatchAgain() {
+    DocumentStore.Options options = LocalTable.options();
+    try (DocumentStore from = LocalTable.prepared();
+        DocumentStore to = LocalTable.prepared(options)) {
+      Workspace workspace = from.workspace(TENANT);
+      workspace.canvases().create(Things.canvas("large", Things.json(2_000_000)));
+      workspace.conversations().create(Things.shared("talk", "shared"));
+      workspace.messages().append(Things.message("talk", "m1", Things.json(900_000)));
+      workspace.messages().append(Things.message("talk", "m2"));
+      workspace.users().create(Things.user("ann"), null);
+      List<BulkRecord> records = all(from);
+      load(to, Into.EMPTY, "one", records);
+      long items = count(options);
+      load(to, Into.EMPTY, "one", records);
+      load(to, Into.FILLED, "two", records);
+      assertThat(count(options)).isEqualTo(items);
+      assertThat(all(to)).containsExactlyInAnyOrderElementsOf(records);
+      Workspace loaded = to.workspace(TENANT);
+      assertThat(loaded.canvases().find("ann", "large"))
+          .isEqualTo(workspace.canvases().find("ann", "large"));
+      assertThat(loaded.conversations().findByShareId("shared")).isPresent();
+      assertThat(loaded.messages().find("ann", "talk", "m1"))
+          .isEqualTo(workspace.messages().find("ann", "talk", "m1"));
+      assertThat(loaded.users().findByLoginName("ANN-name")).isPresent();
+    }
+  }
+
+  @Test
+  void refusesAnotherRecordUnderATakenKeyWhereverItComesFrom() {
+    for (Into into : Into.values()) {
+      try (DocumentStore store = LocalTable.prepared();
+          BulkWriter writer = store.bulkWriter(ACCESS, new BulkLoad("one", into))) {
+        BulkRecord talk = BulkRecord.of(TENANT, Things.shared("a", "share"));
+        writer.write(List.of(talk), Map.of());
+        writer.write(List.of(talk), Map.of());
+        BulkRecord other = BulkRecord.of(TENANT, Things.shared("b", "share"));
+        assertThatThrownBy(() -> writer.write(List.of(other), Map.of("n", "1")))
+            .isInstanceOfSatisfying(
+                StoreException.AlreadyExists.class,
+                taken -> assertThat(taken.field()).isEqualTo("share_id"));
+        assertThat(writer.journal()).isEmpty();
+      }
+    }
+  }
+
+  private static void load(DocumentStore store, Into into, String id, List<BulkRecord> records) {
+    try (BulkWriter writer = store.bulkWriter(ACCESS, new BulkLoad(id, into))) {
+      for (BulkRecord record : records) {
+        writer.write(List.of(record), Map.of("last", record.key().toString()));
+      }
+      assertThat(store.administration().unfinishedLoad()).contains(id);
+      writer.complete();
+      writer.complete();
+    }
+    assertThat(store.administration().unfinishedLoad()).isEmpty();
+  }
+
+  private static List<BulkRecord> all(DocumentStore store) {
+    return reading(
+        store,
+        reader -> {
+          List<BulkRecord> all = new ArrayList<>();
+          for (EntityKind kind : reader.kinds()) {
+            for (BulkRange range : reader.ranges(kind, 2)) {
+              Optional<String> place = Optional.empty();
+              do {
+                BulkBatch batch = reader.read(range, place);
+                all.addAll(batch.records());
+                place = batch.following();
+              } while (place.isPresent());
+            }
+          }
+          assertThat(all).extracting(BulkRecord::key).doesNotHaveDuplicates();
+          return all;
+        });
+  }
+
+  private static <T> T reading(
+      DocumentStore store, Function<BulkReader, T> work) {
+    try (BulkReader reader = store.bulkReader(ACCESS)) {
+      return work.apply(reader);
+    }
+  }
+
+  private static void mark(DocumentStore.Options options, ItemKey key) {
+    try (DynamoDbClient client = ClientFactory.client(options, List.of())) {
+      client.updateItem(
+          request ->
+              request
+                  .tableName(options.tables())
+                  .key(key.toAttributes())
+                  .updateExpression("SET deleting = :yes")
+                  .expressionAttributeValues(Map.of(":yes", AttributeValue.fromBool(true))));
+    }
+  }
+
+  private static int count(DocumentStore.Options options) {
+    try (DynamoDbClient client = ClientFactory.client(options, List.of())) {
+      return client
+          .scanPaginator(request -> request.tableName(options.tables()))
+          .stream()
+          .mapToInt(ScanResponse::count)
+          .sum();
+    }
+  }
+}
