@@ -98,7 +98,9 @@ final class BulkPuts implements AutoCloseable {
             .map(Map.Entry::getValue)
             .collect(Collectors.groupingBy(BulkPut::table));
     Map<String, BulkPut> open = new LinkedHashMap<>(puts);
-    doubtful.values().forEach(some -> stored(some).forEach((name, item) -> settle(open, name, item)));
+    doubtful
+        .values()
+        .forEach(some -> stored(some).forEach((name, item) -> settle(open, name, item)));
     return List.copyOf(open.values());
   }
 
@@ -128,8 +130,7 @@ final class BulkPuts implements AutoCloseable {
     try {
       requests.putNew(put.table(), put.item(), put.keyFields().get(0));
     } catch (ConditionalCheckFailedException taken) {
-      boolean same =
-          stored(List.of(put)).values().stream().anyMatch(stored -> isSame(put, stored));
+      boolean same = stored(List.of(put)).values().stream().anyMatch(stored -> isSame(put, stored));
       if (!same) {
         throw put.taken().get();
       }
@@ -143,8 +144,7 @@ final class BulkPuts implements AutoCloseable {
           writes.subList(first, Math.min(first + Table.MAX_BATCH_WRITE, writes.size())).stream()
               .collect(
                   Collectors.groupingBy(
-                      Addressed::table,
-                      Collectors.mapping(Addressed::write, Collectors.toList())));
+                      Addressed::table, Collectors.mapping(Addressed::write, Collectors.toList())));
       batches.add(() -> requests.putBatch(batch));
     }
     return batches;

@@ -48,9 +48,7 @@ final class BulkTenants {
     ItemKey key = documents(tenant).database().key("tenant", Map.of());
     return requests
         .getAll(
-            table,
-            List.of(key.toAttributes()),
-            List.of(Attributes.PARTITION, Attributes.DELETING))
+            table, List.of(key.toAttributes()), List.of(Attributes.PARTITION, Attributes.DELETING))
         .stream()
         .anyMatch(item -> item.containsKey(Attributes.DELETING));
   }

@@ -3,10 +3,8 @@ package io.gantry.store.document;
 import io.gantry.account.Credential;
 import io.gantry.account.LoginSession;
 import io.gantry.account.RefreshToken;
-import io.gantry.account.Tenant;
 import io.gantry.account.User;
 import io.gantry.account.UserSettings;
-import io.gantry.chat.Conversation;
 import io.gantry.chat.Message;
 import io.gantry.chat.Ticket;
 import io.gantry.common.OwnedRecord;
@@ -48,8 +46,7 @@ record DocumentShelf<R, I>(
 
   private static List<DocumentShelf<?, ?>> all() {
     List<DocumentShelf<?, ?>> all = new ArrayList<>();
-    all.add(
-        plain(EntityKind.TENANT, TenantItem.class, TenantItem::of, TenantItem::toDomain, "id"));
+    all.add(plain(EntityKind.TENANT, TenantItem.class, TenantItem::of, TenantItem::toDomain, "id"));
     all.add(
         DocumentShelf.<User, UserItem>plain(
                 EntityKind.USER, UserItem.class, UserItem::of, UserItem::toDomain, "id")
@@ -96,7 +93,7 @@ record DocumentShelf<R, I>(
         DocumentShelf.<Ticket, TicketItem>plain(
             EntityKind.TICKET, TicketItem.class, TicketItem::of, TicketItem::toDomain, "id"));
     DocumentKind.ALL.stream()
-        .filter(kind -> kind != DocumentKind.CONVERSATION)
+        .filter(kind -> kind.kind() != EntityKind.CONVERSATION)
         .forEach(kind -> all.add(owned(kind)));
     all.add(
         owned(DocumentKind.CONVERSATION)

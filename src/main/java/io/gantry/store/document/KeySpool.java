@@ -55,8 +55,7 @@ final class KeySpool implements AutoCloseable {
     try {
       DataOutputStream file = files.get(kind);
       if (file == null) {
-        file =
-            new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file(kind))));
+        file = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file(kind))));
         files.put(kind, file);
       }
       file.writeUTF(key.partition());
@@ -96,8 +95,7 @@ final class KeySpool implements AutoCloseable {
           new DataInputStream(new BufferedInputStream(Files.newInputStream(file(kind)), 1 << 16))) {
         for (long left = count(kind); left > 0; left--) {
           Spooled spooled = Spooled.of(new ItemKey(file.readUTF(), file.readUTF()));
-          if (spooled.isIn(slice)
-              && (start.isEmpty() || ORDER.compare(spooled, start.get()) > 0)) {
+          if (spooled.isIn(slice) && (start.isEmpty() || ORDER.compare(spooled, start.get()) > 0)) {
             first.add(spooled);
             if (first.size() > most) {
               first.remove();

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 
 /** The verbs for the tables of versions 5 and 6 as a whole. */
@@ -24,6 +25,7 @@ final class KindAdministration implements StoreAdministration {
   private final Connection connection;
   private final KindRequests requests;
   private final KindSchema schema;
+  private final KindLoadTable load;
   private final Orphans orphans;
   private final Supplier<List<StoreCheck>> checks;
 
@@ -31,11 +33,13 @@ final class KindAdministration implements StoreAdministration {
       Connection connection,
       KindRequests requests,
       KindSchema schema,
+      KindLoadTable load,
       Orphans orphans,
       Supplier<List<StoreCheck>> checks) {
     this.connection = connection;
     this.requests = requests;
     this.schema = schema;
+    this.load = load;
     this.orphans = orphans;
     this.checks = checks;
   }
@@ -58,12 +62,16 @@ final class KindAdministration implements StoreAdministration {
   @Override
   public List<String> rollbackPlan() {
     schema.requireOwn();
-    return schema.tables().stream().map(table -> "DeleteTable TableName=" + table).toList();
+    return Stream.concat(
+            schema.tables().stream(), load.isThere() ? Stream.of(load.name()) : Stream.empty())
+        .map(table -> "DeleteTable TableName=" + table)
+        .toList();
   }
 
   @Override
   public void rollback() {
     schema.deleteTables();
+    load.delete();
     orphans.forget();
   }
 
@@ -94,7 +102,7 @@ final class KindAdministration implements StoreAdministration {
 
   @Override
   public Optional<String> unfinishedLoad() {
-    throw new UnsupportedOperationException("not built yet");
+    return load.unfinished();
   }
 
   @Override
@@ -113,6 +121,7 @@ final class KindAdministration implements StoreAdministration {
             table, table.keyFields(), row -> requests.delete(table, row.only(table.keyFields())));
       }
     }
+    load.delete();
     orphans.forget();
     schema.apply();
   }

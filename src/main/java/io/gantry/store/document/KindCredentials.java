@@ -51,7 +51,7 @@ final class KindCredentials implements CredentialRepository {
         .toMap();
   }
 
-  private static Optional<Credential> toRecord(KindRow row) {
+  static Optional<Credential> toRecord(KindRow row) {
     String hash = row.filled(HASH);
     if (hash == null || hash.isBlank() || hash.length() > Credential.MAX_HASH_LENGTH) {
       return Optional.empty();

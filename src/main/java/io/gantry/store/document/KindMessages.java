@@ -30,7 +30,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** The messages of versions 5 and 6, under the session id of their conversation. */
 final class KindMessages implements MessageRepository {
 
-  private static final List<String> COLUMNS =
+  static final List<String> COLUMNS =
       List.of("role", "message", "created_at", "updated_at");
 
   /** How often an append looks for a free id anew; many may append to a conversation at once. */
@@ -134,7 +134,7 @@ final class KindMessages implements MessageRepository {
         .orElse("");
   }
 
-  private Map<String, AttributeValue> toItem(Message message, String storedId) {
+  Map<String, AttributeValue> toItem(Message message, String storedId) {
     return documents.owned(
         new KindItem()
             .text("session_id", KindIds.stored(message.conversationId()))
@@ -147,7 +147,7 @@ final class KindMessages implements MessageRepository {
         message.ownerId());
   }
 
-  private static Message toRecord(KindRow row, String conversationId, String ownerId) {
+  static Message toRecord(KindRow row, String conversationId, String ownerId) {
     JaazMessageText said = JaazMessageText.read(row.text("role"), row.text("message"));
     Instant created = row.time("created_at", "updated_at");
     String id = row.required("id");

@@ -56,6 +56,11 @@ final class KindUsers implements UserRepository {
       item.putAll(KindCredentials.toItem(credential, user));
     }
     requireFree(user, user.loginNames());
+    documents.requests().execute(creation(user, item));
+  }
+
+  /** The row of a new user, and what leads to it. */
+  List<Write> creation(User user, Map<String, AttributeValue> item) {
     List<Write> writes = new ArrayList<>();
     writes.add(
         documents
@@ -66,7 +71,7 @@ final class KindUsers implements UserRepository {
                 () -> taken("id")));
     writes.add(documents.writes().create(KindTable.USERS, item, () -> taken("username")));
     writes.addAll(names(user, user.loginNames()));
-    documents.requests().execute(writes);
+    return writes;
   }
 
   private static StoreException.AlreadyExists taken(String field) {
@@ -74,7 +79,7 @@ final class KindUsers implements UserRepository {
   }
 
   /** Of names that users have who are known to old programs alone. */
-  private void requireFree(User user, Set<String> names) {
+  void requireFree(User user, Set<String> names) {
     if (row(user.id()).isPresent()) {
       return; // the pointer of the id says so
     }

@@ -54,8 +54,7 @@ final class LoadJournal {
             .consistentRead(true)
             .overrideConfiguration(requests.configuration())
             .build();
-    GetItemResponse response =
-        requests.attempts().read(() -> requests.client().getItem(request));
+    GetItemResponse response = requests.attempts().read(() -> requests.client().getItem(request));
     return response.hasItem() ? Optional.of(response.item().get(LOAD).s()) : Optional.empty();
   }
 
@@ -180,7 +179,7 @@ final class LoadJournal {
 
   /** Removes the journal, the item that names the load last; does nothing when it is not ours. */
   void remove() {
-    if (unfinished(requests, table).filter(load::equals).isEmpty()) {
+    if (!isOurs()) {
       return;
     }
     for (Map<String, AttributeValue> item : items()) {
@@ -190,6 +189,10 @@ final class LoadJournal {
       }
     }
     delete(new ItemKey(PARTITION, Attributes.HEAD));
+  }
+
+  boolean isOurs() {
+    return unfinished(requests, table).filter(load::equals).isPresent();
   }
 
   private void delete(ItemKey key) {

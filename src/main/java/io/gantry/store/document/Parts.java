@@ -38,8 +38,7 @@ final class Parts {
 
   /** Moves texts of {@code item} into parts until what is left is small enough. */
   static Split split(
-      Map<String, AttributeValue> item,
-      Function<Map<String, AttributeValue>, String> generations) {
+      Map<String, AttributeValue> item, Function<Map<String, AttributeValue>, String> generations) {
     int size = size(item);
     return size <= MAX_INLINE_BYTES
         ? new Split(item, List.of())

@@ -6,8 +6,8 @@ import io.gantry.common.Ids;
 import io.gantry.store.BulkLoad;
 import io.gantry.store.BulkReader;
 import io.gantry.store.BulkWriter;
-import io.gantry.store.StoreException;
 import io.gantry.store.StoreAdministration;
+import io.gantry.store.StoreException;
 import io.gantry.store.StoreHealth;
 import io.gantry.store.Workspace;
 import io.gantry.tenancy.TenantAccess;
@@ -72,8 +72,7 @@ final class SingleTable implements Layout {
     }
     BulkRequests requests = bulkRequests(access);
     BulkTenants tenants =
-        new BulkTenants(
-            requests, table.name(), tenant -> documents(tenant, KeyScope.of(tenant)));
+        new BulkTenants(requests, table.name(), tenant -> documents(tenant, KeyScope.of(tenant)));
     return new DocumentBulkReader(requests, table.name(), tenants, mapping);
   }
 

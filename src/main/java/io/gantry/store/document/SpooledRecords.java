@@ -210,17 +210,17 @@ final class SpooledRecords implements AutoCloseable {
     return switch (kind) {
       case CANVAS, WORKFLOW, DOCUMENT, TICKET -> true;
       case TENANT,
-              USER,
-              CREDENTIAL,
-              SETTINGS,
-              SESSION,
-              REFRESH_TOKEN,
-              CONVERSATION,
-              MESSAGE,
-              FILE,
-              AUDIO_FILE,
-              PROVIDER_CONFIG,
-              IDEMPOTENT_ANSWER ->
+          USER,
+          CREDENTIAL,
+          SETTINGS,
+          SESSION,
+          REFRESH_TOKEN,
+          CONVERSATION,
+          MESSAGE,
+          FILE,
+          AUDIO_FILE,
+          PROVIDER_CONFIG,
+          IDEMPOTENT_ANSWER ->
           false;
     };
   }
@@ -254,16 +254,16 @@ final class SpooledRecords implements AutoCloseable {
           Optional.of(documents.key(LoginSessionItem.class, "id", item.get("family_id").s()));
       case TICKET -> Optional.of(new Threads(documents).head(item.get("conversation_id").s()));
       case TENANT,
-              USER,
-              CONVERSATION,
-              MESSAGE,
-              CANVAS,
-              WORKFLOW,
-              FILE,
-              AUDIO_FILE,
-              DOCUMENT,
-              PROVIDER_CONFIG,
-              IDEMPOTENT_ANSWER ->
+          USER,
+          CONVERSATION,
+          MESSAGE,
+          CANVAS,
+          WORKFLOW,
+          FILE,
+          AUDIO_FILE,
+          DOCUMENT,
+          PROVIDER_CONFIG,
+          IDEMPOTENT_ANSWER ->
           Optional.empty();
     };
   }

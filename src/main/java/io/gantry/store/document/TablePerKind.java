@@ -7,6 +7,7 @@ import io.gantry.store.BulkLoad;
 import io.gantry.store.BulkReader;
 import io.gantry.store.BulkWriter;
 import io.gantry.store.SchemaReport;
+import io.gantry.store.SchemaReport.Difference;
 import io.gantry.store.SoleTenant;
 import io.gantry.store.StoreAdministration;
 import io.gantry.store.StoreException;
@@ -15,6 +16,8 @@ import io.gantry.store.StoreHealth.SchemaState;
 import io.gantry.store.Workspace;
 import io.gantry.tenancy.TenantAccess;
 import io.gantry.tenancy.TenantId;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Schema versions 5 and 6: a table for each kind, as Jaaz makes them. */
 final class TablePerKind implements Layout {
@@ -25,6 +28,7 @@ final class TablePerKind implements Layout {
   private final KindRequests requests;
   private final KindMarker marker;
   private final KindSchema schema;
+  private final KindLoadTable load;
   private final Orphans orphans = new Orphans();
 
   TablePerKind(DocumentStore.Options options, Connection connection, CursorCodec cursors, Ids ids) {
@@ -34,6 +38,7 @@ final class TablePerKind implements Layout {
     this.requests = new KindRequests(connection, ids, options.version(), options.tables());
     this.marker = new KindMarker(connection, requests);
     this.schema = new KindSchema(connection, requests);
+    this.load = new KindLoadTable(connection, options.tables());
   }
 
   @Override
@@ -71,16 +76,43 @@ final class TablePerKind implements Layout {
   public StoreAdministration administration() {
     KindChecks checks =
         new KindChecks(connection.client(), requests, schema, ClientFactory.credentials(options));
-    return new KindAdministration(connection, requests, schema, orphans, checks::all);
+    return new KindAdministration(connection, requests, schema, load, orphans, checks::all);
   }
 
   @Override
   public BulkReader bulkReader(TenantAccess access) {
-    throw new UnsupportedOperationException("not built yet");
+    SchemaReport report = schema.report();
+    schema.requireOwn();
+    Set<KindTable> there = schema.found().keySet();
+    if (report.state() == SchemaState.DRIFTED) {
+      throw new StoreException.Drifted(
+          report.differences().stream()
+              .map(Difference::toString)
+              .collect(Collectors.joining("; ")));
+    }
+    if (there.isEmpty()) {
+      throw new StoreException.Drifted("There are no tables " + options.tables() + "*");
+    }
+    return new KindBulkReader(bulkRequests(), all(), there);
+  }
+
+  private BulkRequests bulkRequests() {
+    return BulkRequests.of(connection, KindGuard.WHOLE_TABLE);
+  }
+
+  private KindDocuments all() {
+    return new KindDocuments(TenantId.DEFAULT, requests, cursors, orphans);
   }
 
   @Override
-  public BulkWriter bulkWriter(TenantAccess access, BulkLoad load) {
-    throw new UnsupportedOperationException("not built yet");
+  public BulkWriter bulkWriter(TenantAccess access, BulkLoad wanted) {
+    if (schema.report().state() != SchemaState.UP_TO_DATE) {
+      throw new StoreException.Unavailable("The tables are not prepared", null);
+    }
+    LoadJournal journal = load.journal(wanted.id());
+    boolean resumed = journal.begin();
+    boolean filled = wanted.into() == BulkLoad.Into.FILLED;
+    BulkPuts puts = new BulkPuts(bulkRequests(), resumed || filled, filled);
+    return new KindBulkWriter(all(), load, journal, puts, filled);
   }
 }

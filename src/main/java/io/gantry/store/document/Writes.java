@@ -32,8 +32,7 @@ final class Writes {
    *
    * @param generations the generation for an item that must be split
    */
-  Writes(
-      Table table, KeyScope scope, Function<Map<String, AttributeValue>, String> generations) {
+  Writes(Table table, KeyScope scope, Function<Map<String, AttributeValue>, String> generations) {
     this.table = table;
     this.scope = scope;
     this.generations = generations;

@@ -192,8 +192,7 @@ class DocumentBulkIT {
         });
   }
 
-  private static <T> T reading(
-      DocumentStore store, Function<BulkReader, T> work) {
+  private static <T> T reading(DocumentStore store, Function<BulkReader, T> work) {
     try (BulkReader reader = store.bulkReader(ACCESS)) {
       return work.apply(reader);
     }
@@ -213,9 +212,7 @@ class DocumentBulkIT {
 
   private static int count(DocumentStore.Options options) {
     try (DynamoDbClient client = ClientFactory.client(options, List.of())) {
-      return client
-          .scanPaginator(request -> request.tableName(options.tables()))
-          .stream()
+      return client.scanPaginator(request -> request.tableName(options.tables())).stream()
           .mapToInt(ScanResponse::count)
           .sum();
     }
