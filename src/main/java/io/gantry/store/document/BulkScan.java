@@ -120,7 +120,6 @@ final class BulkScan {
   private static void take(Progress progress, BulkRecords batch) {
     Map<String, AttributeValue> item = progress.items.remove();
     progress.sink.take(item, batch);
-    progress.place =
-        progress.items.isEmpty() && !progress.isLast ? progress.lastKey : item;
+    progress.place = progress.items.isEmpty() && !progress.isLast ? progress.lastKey : item;
   }
 }

@@ -95,8 +95,7 @@ final class KindBulkReader implements BulkReader {
     Segment segment = Segment.of(range.bounds());
     return switch (range.kind()) {
       case CANVAS -> scan(KindTable.CANVASES, segment, after, new Owned<>(KindMapping.CANVAS));
-      case WORKFLOW ->
-          scan(KindTable.WORKFLOWS, segment, after, new Owned<>(KindMapping.WORKFLOW));
+      case WORKFLOW -> scan(KindTable.WORKFLOWS, segment, after, new Owned<>(KindMapping.WORKFLOW));
       case FILE -> scan(KindTable.FILES, segment, after, new Owned<>(KindMapping.FILE));
       case AUDIO_FILE ->
           scan(KindTable.AUDIO_FILES, segment, after, new Owned<>(KindMapping.AUDIO_FILE));
@@ -104,8 +103,14 @@ final class KindBulkReader implements BulkReader {
       case MESSAGE -> messages(segment, after);
       case USER -> scan(KindTable.USERS, segment, after, this::takeUser);
       case CREDENTIAL -> scan(KindTable.USERS, segment, after, this::takeCredential);
-      case TENANT, SETTINGS, SESSION, REFRESH_TOKEN, TICKET, DOCUMENT, PROVIDER_CONFIG,
-              IDEMPOTENT_ANSWER ->
+      case TENANT,
+          SETTINGS,
+          SESSION,
+          REFRESH_TOKEN,
+          TICKET,
+          DOCUMENT,
+          PROVIDER_CONFIG,
+          IDEMPOTENT_ANSWER ->
           throw new IllegalArgumentException("No kind of these versions: " + range.kind());
     };
   }
@@ -125,7 +130,9 @@ final class KindBulkReader implements BulkReader {
   private BulkBatch conversations(Segment segment, Optional<String> after) {
     char part = after.isEmpty() ? ROWS : after.get().isEmpty() ? ' ' : after.get().charAt(0);
     Optional<String> place =
-        after.map(text -> text.substring(Math.min(1, text.length()))).filter(text -> !text.isEmpty());
+        after
+            .map(text -> text.substring(Math.min(1, text.length())))
+            .filter(text -> !text.isEmpty());
     return switch (part) {
       case ROWS -> {
         BulkBatch rows = scan(KindTable.SESSIONS, segment, place, new Conversations());
@@ -223,16 +230,12 @@ final class KindBulkReader implements BulkReader {
       try {
         T record = completed(mapping.toRecord(row, owner.get()));
         BulkRecord whole = BulkRecord.of(documents.tenant(), record);
-        tell(whole, record, row, storedId, batch);
+        KindOddities.tell(
+            whole, row, storedId, mapping.toItem().apply(record), mapping.columns(), batch::remark);
         batch.add(whole, BulkRecords.characters(item));
       } catch (InvalidValueException broken) {
         batch.remark(unreadable(key, broken));
       }
-    }
-
-    void tell(BulkRecord whole, T record, KindRow row, String storedId, BulkRecords batch) {
-      KindOddities.tell(
-          whole, row, storedId, mapping.toItem().apply(record), mapping.columns(), batch::remark);
     }
 
     T completed(T record) {
@@ -244,41 +247,16 @@ final class KindBulkReader implements BulkReader {
     return KindOddities.unreadable(documents.tenant(), key, String.valueOf(broken.getMessage()));
   }
 
-  /** Takes the rows of conversations, with what their messages and canvases say. */
+  /** Takes the rows of conversations, with what their messages say. */
   private final class Conversations extends Owned<Conversation> {
-
-    private Set<String> canvases = Set.of();
 
     Conversations() {
       super(KindMapping.CONVERSATION);
     }
 
     @Override
-    public void page(List<Map<String, AttributeValue>> items) {
-      Set<String> wanted =
-          items.stream()
-              .map(item -> new KindRow(item).filled("canvas_id"))
-              .flatMap(id -> Optional.ofNullable(id).stream())
-              .filter(KindAccounts::isKey)
-              .collect(Collectors.toSet());
-      canvases = rows(KindTable.CANVASES, wanted, List.of("id")).keySet();
-    }
-
-    @Override
     Conversation completed(Conversation record) {
       return threads.completed(record);
-    }
-
-    @Override
-    void tell(
-        BulkRecord whole, Conversation record, KindRow row, String storedId, BulkRecords batch) {
-      super.tell(whole, record, row, storedId, batch);
-      String canvas = row.filled("canvas_id");
-      if (canvas != null && !canvases.contains(canvas)) {
-        batch.remark(
-            new BulkRemark(
-                whole.tenant(), whole.key(), Oddity.ORPHAN, "its canvas is gone; named all the same"));
-      }
     }
   }
 
@@ -414,8 +392,7 @@ final class KindBulkReader implements BulkReader {
       batch.add(whole, BulkRecords.characters(item));
     } catch (InvalidValueException broken) {
       batch.remark(
-          unreadable(
-              new RecordKey(EntityKind.USER, List.of(KindAccounts.id(row))), broken));
+          unreadable(new RecordKey(EntityKind.USER, List.of(KindAccounts.id(row))), broken));
     }
   }
 

@@ -226,8 +226,7 @@ final class KindBulkWriter implements BulkWriter {
         && KindAccounts.toRecord(stored).withRevision(1).equals(user.withRevision(1));
   }
 
-  private BulkPut put(
-      KindTable table, Write write, Predicate<Map<String, AttributeValue>> same) {
+  private BulkPut put(KindTable table, Write write, Predicate<Map<String, AttributeValue>> same) {
     return new BulkPut(
         documents.requests().name(table),
         table.keyFields(),

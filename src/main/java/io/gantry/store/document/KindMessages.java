@@ -30,8 +30,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** The messages of versions 5 and 6, under the session id of their conversation. */
 final class KindMessages implements MessageRepository {
 
-  static final List<String> COLUMNS =
-      List.of("role", "message", "created_at", "updated_at");
+  static final List<String> COLUMNS = List.of("role", "message", "created_at", "updated_at");
 
   /** How often an append looks for a free id anew; many may append to a conversation at once. */
   private static final int MAX_ATTEMPTS = 100;
