@@ -14,6 +14,11 @@ import java.util.OptionalLong;
  */
 public interface OpenEnd extends AutoCloseable {
 
+  /** Whether there is anything to be read; a database that nobody can reach counts as there. */
+  default boolean isThere() {
+    return true;
+  }
+
   /** A reader of all that is there; the caller closes it. */
   BulkReader reader();
 

@@ -33,6 +33,11 @@ final class StoreEnd implements OpenEnd {
   }
 
   @Override
+  public boolean isThere() {
+    return !isAbsent();
+  }
+
+  @Override
   public BulkReader reader() {
     return store.bulkReader(ACCESS);
   }

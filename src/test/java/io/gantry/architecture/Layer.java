@@ -51,6 +51,7 @@ enum Layer {
       TENANCY,
       FEATURES,
       STORE,
+      JAAZ,
       SECURITY),
   SIGN_IN(
       "signing in works the same over every store and every API",

@@ -1,0 +1,128 @@
+package io.gantry.move;
+
+import static java.util.Objects.requireNonNull;
+
+import io.gantry.store.BulkBatch;
+import io.gantry.store.BulkRange;
+import io.gantry.store.BulkReader;
+import io.gantry.store.BulkRecord;
+import io.gantry.store.BulkRemark;
+import io.gantry.store.EntityKind;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * The source as the target is to be: its records mapped, and those besides that the move makes.
+ * Fails on a record that does not fit, which a preflight finds before.
+ */
+final class MappedReader implements BulkReader {
+
+  /** The bounds of the range of records that the move makes; those of the source have a prefix. */
+  private static final String MADE = "made";
+
+  private static final String SOURCE = "source:";
+
+  private final BulkReader source;
+  private final Mapping mapping;
+  private final Map<EntityKind, LongAdder> left = new ConcurrentHashMap<>();
+  private final Map<EntityKind, LongAdder> read = new ConcurrentHashMap<>();
+
+  MappedReader(BulkReader source, Mapping mapping) {
+    this.source = requireNonNull(source, "source");
+    this.mapping = requireNonNull(mapping, "mapping");
+  }
+
+  /** How many records of the kind were read from the source. */
+  long read(EntityKind kind) {
+    return read.getOrDefault(kind, new LongAdder()).sum();
+  }
+
+  /** How many of them were left there. */
+  long left(EntityKind kind) {
+    return left.getOrDefault(kind, new LongAdder()).sum();
+  }
+
+  /** Those of the target that the source has, or that are made. */
+  @Override
+  public Set<EntityKind> kinds() {
+    Set<EntityKind> kinds = EnumSet.noneOf(EntityKind.class);
+    kinds.addAll(source.kinds());
+    mapping.plan().made().forEach(record -> kinds.add(record.kind()));
+    kinds.retainAll(mapping.plan().to().kinds());
+    return kinds;
+  }
+
+  @Override
+  public boolean isSnapshot() {
+    return source.isSnapshot();
+  }
+
+  @Override
+  public List<BulkRange> ranges(EntityKind kind, int parts) {
+    List<BulkRange> ranges = new ArrayList<>();
+    if (!made(kind).isEmpty()) {
+      ranges.add(new BulkRange(kind, MADE));
+    }
+    if (source.kinds().contains(kind)) {
+      source
+          .ranges(kind, parts)
+          .forEach(range -> ranges.add(new BulkRange(kind, SOURCE + range.bounds())));
+    }
+    return ranges;
+  }
+
+  private List<BulkRecord> made(EntityKind kind) {
+    return mapping.plan().made().stream().filter(record -> record.kind() == kind).toList();
+  }
+
+  @Override
+  public BulkBatch read(BulkRange range, Optional<String> after) {
+    if (range.bounds().equals(MADE)) {
+      return new BulkBatch(made(range.kind()), List.of(), null);
+    }
+    String bounds = range.bounds().substring(SOURCE.length());
+    BulkBatch batch = source.read(new BulkRange(range.kind(), bounds), after);
+    batch.remarks().forEach(MappedReader::requireReadable);
+    List<BulkRecord> mapped = new ArrayList<>(batch.records().size());
+    batch.records().forEach(record -> map(record).ifPresent(mapped::add));
+    count(read, range.kind(), batch.records().size());
+    count(left, range.kind(), batch.records().size() - mapped.size());
+    return new BulkBatch(mapped, batch.remarks(), batch.next());
+  }
+
+  private static void count(Map<EntityKind, LongAdder> counts, EntityKind kind, long more) {
+    counts.computeIfAbsent(kind, none -> new LongAdder()).add(more);
+  }
+
+  private static void requireReadable(BulkRemark remark) {
+    if (remark.oddity() == BulkRemark.Oddity.UNREADABLE) {
+      throw unforeseen(remark.key() + " cannot be read: " + remark.detail());
+    }
+  }
+
+  private Optional<BulkRecord> map(BulkRecord record) {
+    Mapped mapped = mapping.map(record);
+    if (mapped instanceof Mapped.Unfit unfit) {
+      throw unforeseen(record.key() + " does not fit: " + unfit.detail());
+    }
+    return mapped instanceof Mapped.Moved moved ? Optional.of(moved.record()) : Optional.empty();
+  }
+
+  private static MoveException unforeseen(String message) {
+    return new MoveException(
+        MoveException.Code.DOES_NOT_FIT,
+        message,
+        "look at all such records with --dry-run; nothing is lost: the source is as it was");
+  }
+
+  @Override
+  public void close() {
+    source.close();
+  }
+}

@@ -1,0 +1,158 @@
+package io.gantry.move;
+
+import static java.util.Objects.requireNonNull;
+
+import io.gantry.account.User;
+import io.gantry.store.BulkRecord;
+import io.gantry.store.RecordKey;
+import io.gantry.tenancy.TenantId;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything about a mapping that was found out or chosen before the first record is mapped.
+ *
+ * @param onlyTenant the tenant of the source that is moved; null for all
+ * @param newTenant the tenant that records get; null when each keeps its own
+ * @param onlyOwner the id of the user of the source that is moved; null for all
+ * @param newOwner the id of the user that owns everything in the target; null when each keeps its
+ *     own
+ * @param leaveLacking whether records of kinds that the target lacks are left
+ * @param renamed users that go under another name and address than they have
+ * @param quarantined conversations, by their keys, that go to another owner with what is in them
+ * @param quarantineOwner the id of that owner; null when nothing is quarantined
+ * @param made what the target gets besides, in the order of copying
+ */
+record MappingPlan(
+    EndTraits from,
+    EndTraits to,
+    @Nullable TenantId onlyTenant,
+    @Nullable TenantId newTenant,
+    @Nullable String onlyOwner,
+    @Nullable String newOwner,
+    boolean leaveLacking,
+    Map<Whose, Names> renamed,
+    Set<Place> quarantined,
+    @Nullable String quarantineOwner,
+    List<BulkRecord> made) {
+
+  /** A user of a tenant of the source. */
+  record Whose(TenantId tenant, String user) {}
+
+  /** How a user is called in the target. */
+  record Names(String username, @Nullable String email) {
+
+    User of(User user) {
+      return Rewritten.named(user, username, email);
+    }
+  }
+
+  /** A record of the source. */
+  record Place(TenantId tenant, RecordKey key) {}
+
+  MappingPlan {
+    requireNonNull(from, "from");
+    requireNonNull(to, "to");
+    renamed = Map.copyOf(renamed);
+    quarantined = Set.copyOf(quarantined);
+    made = List.copyOf(made);
+  }
+
+  /** A plan that chooses nothing: each record keeps its tenant and its owner. */
+  static MappingPlan straight(EndTraits from, EndTraits to) {
+    return new MappingPlan(
+        from, to, null, null, null, null, false, Map.of(), Set.of(), null, List.of());
+  }
+
+  MappingPlan withOnly(@Nullable TenantId tenant, @Nullable String owner) {
+    return new MappingPlan(
+        from,
+        to,
+        tenant,
+        newTenant,
+        owner,
+        newOwner,
+        leaveLacking,
+        renamed,
+        quarantined,
+        quarantineOwner,
+        made);
+  }
+
+  MappingPlan withNew(@Nullable TenantId tenant, @Nullable String owner) {
+    return new MappingPlan(
+        from,
+        to,
+        onlyTenant,
+        tenant,
+        onlyOwner,
+        owner,
+        leaveLacking,
+        renamed,
+        quarantined,
+        quarantineOwner,
+        made);
+  }
+
+  MappingPlan withLeaveLacking(boolean leave) {
+    return new MappingPlan(
+        from,
+        to,
+        onlyTenant,
+        newTenant,
+        onlyOwner,
+        newOwner,
+        leave,
+        renamed,
+        quarantined,
+        quarantineOwner,
+        made);
+  }
+
+  MappingPlan withRenamed(Map<Whose, Names> names) {
+    return new MappingPlan(
+        from,
+        to,
+        onlyTenant,
+        newTenant,
+        onlyOwner,
+        newOwner,
+        leaveLacking,
+        names,
+        quarantined,
+        quarantineOwner,
+        made);
+  }
+
+  MappingPlan withQuarantined(Set<Place> places, @Nullable String owner) {
+    return new MappingPlan(
+        from,
+        to,
+        onlyTenant,
+        newTenant,
+        onlyOwner,
+        newOwner,
+        leaveLacking,
+        renamed,
+        places,
+        owner,
+        made);
+  }
+
+  MappingPlan withMade(List<BulkRecord> records) {
+    return new MappingPlan(
+        from,
+        to,
+        onlyTenant,
+        newTenant,
+        onlyOwner,
+        newOwner,
+        leaveLacking,
+        renamed,
+        quarantined,
+        quarantineOwner,
+        records);
+  }
+}

@@ -1,0 +1,89 @@
+package io.gantry.move;
+
+import io.gantry.account.User;
+import io.gantry.chat.Conversation;
+import io.gantry.chat.Message;
+import io.gantry.chat.Ticket;
+import io.gantry.common.JsonText;
+import io.gantry.common.Text;
+import io.gantry.library.KnowledgeDocument;
+import io.gantry.library.StoredFile;
+import io.gantry.provider.ProviderConfig;
+import io.gantry.store.RecordKey;
+import io.gantry.studio.Canvas;
+import io.gantry.studio.Workflow;
+import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** How large records are, about. */
+final class RecordSize {
+
+  /** Ids, times, numbers and short names. */
+  private static final int REST = 128;
+
+  /** Names of attributes, the form of a message text, and the longest ids and names. */
+  private static final int ITEM_REST = 4_096;
+
+  private RecordSize() {}
+
+  /** Characters of the texts and a share for the rest; quick to tell, for progress and reports. */
+  static long about(Object value) {
+    return REST + sum(value, String::length);
+  }
+
+  /** At most so many bytes as an item of DynamoDB in the layouts of versions 5 and 6. */
+  static long atMostAsItem(Object value, RecordKey key) {
+    long ids = key.parts().stream().mapToLong(Text::utf8Length).sum();
+    return ITEM_REST + ids + sum(value, Text::utf8Length);
+  }
+
+  private static long sum(Object value, ToLongFunction<String> length) {
+    return texts(value).filter(text -> text != null).mapToLong(length).sum();
+  }
+
+  private static Stream<@Nullable String> texts(Object value) {
+    if (value instanceof Message one) {
+      return Stream.of(one.content().value(), one.metadata().value());
+    }
+    if (value instanceof Canvas one) {
+      return Stream.of(one.name(), one.description(), one.thumbnail(), text(one.data()));
+    }
+    if (value instanceof Workflow one) {
+      return Stream.of(
+          one.name(),
+          one.description(),
+          text(one.apiJson()),
+          text(one.inputs()),
+          text(one.outputs()));
+    }
+    if (value instanceof Conversation one) {
+      return Stream.of(one.title(), one.model(), one.provider());
+    }
+    return value instanceof KnowledgeDocument one
+        ? Stream.of(one.title(), one.summary(), text(one.body()))
+        : others(value);
+  }
+
+  private static Stream<@Nullable String> others(Object value) {
+    if (value instanceof Ticket one) {
+      return Stream.of(
+          one.title(),
+          one.description(),
+          one.acceptanceCriteria().value(),
+          one.tasks().value(),
+          one.labels().value());
+    }
+    if (value instanceof StoredFile one) {
+      return Stream.of(one.path(), one.fileName());
+    }
+    if (value instanceof User one) {
+      return Stream.of(one.username(), one.email());
+    }
+    return value instanceof ProviderConfig one ? Stream.of(one.config().value()) : Stream.of();
+  }
+
+  private static @Nullable String text(@Nullable JsonText json) {
+    return json == null ? null : json.value();
+  }
+}
