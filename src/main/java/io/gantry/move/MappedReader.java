@@ -11,11 +11,8 @@ import io.gantry.store.EntityKind;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.LongAdder;
 
 /**
  * The source as the target is to be: its records mapped, and those besides that the move makes.
@@ -30,22 +27,17 @@ final class MappedReader implements BulkReader {
 
   private final BulkReader source;
   private final Mapping mapping;
-  private final Map<EntityKind, LongAdder> left = new ConcurrentHashMap<>();
-  private final Map<EntityKind, LongAdder> read = new ConcurrentHashMap<>();
+
+  /**
+   * A batch of mapped records.
+   *
+   * @param read how many records of the source it was made of
+   */
+  record Batch(BulkBatch mapped, int read) {}
 
   MappedReader(BulkReader source, Mapping mapping) {
     this.source = requireNonNull(source, "source");
     this.mapping = requireNonNull(mapping, "mapping");
-  }
-
-  /** How many records of the kind were read from the source. */
-  long read(EntityKind kind) {
-    return read.getOrDefault(kind, new LongAdder()).sum();
-  }
-
-  /** How many of them were left there. */
-  long left(EntityKind kind) {
-    return left.getOrDefault(kind, new LongAdder()).sum();
   }
 
   /** Those of the target that the source has, or that are made. */
@@ -83,21 +75,20 @@ final class MappedReader implements BulkReader {
 
   @Override
   public BulkBatch read(BulkRange range, Optional<String> after) {
+    return readBatch(range, after).mapped();
+  }
+
+  /** {@link #read}, and of how many records of the source it was made. */
+  Batch readBatch(BulkRange range, Optional<String> after) {
     if (range.bounds().equals(MADE)) {
-      return new BulkBatch(made(range.kind()), List.of(), null);
+      return new Batch(new BulkBatch(made(range.kind()), List.of(), null), 0);
     }
     String bounds = range.bounds().substring(SOURCE.length());
     BulkBatch batch = source.read(new BulkRange(range.kind(), bounds), after);
     batch.remarks().forEach(MappedReader::requireReadable);
     List<BulkRecord> mapped = new ArrayList<>(batch.records().size());
     batch.records().forEach(record -> map(record).ifPresent(mapped::add));
-    count(read, range.kind(), batch.records().size());
-    count(left, range.kind(), batch.records().size() - mapped.size());
-    return new BulkBatch(mapped, batch.remarks(), batch.next());
-  }
-
-  private static void count(Map<EntityKind, LongAdder> counts, EntityKind kind, long more) {
-    counts.computeIfAbsent(kind, none -> new LongAdder()).add(more);
+    return new Batch(new BulkBatch(mapped, batch.remarks(), batch.next()), batch.records().size());
   }
 
   private static void requireReadable(BulkRemark remark) {
