@@ -24,6 +24,7 @@ public record MoveOptions(
     LackingKinds lacking,
     Orphans orphans,
     Duplicates duplicates,
+    UnfitValues unfit,
     boolean merge,
     int threads) {
 
@@ -43,6 +44,7 @@ public record MoveOptions(
           LackingKinds.REFUSE,
           Orphans.KEEP,
           Duplicates.REFUSE,
+          UnfitValues.REFUSE,
           false,
           DEFAULT_THREADS);
 
@@ -50,6 +52,7 @@ public record MoveOptions(
     requireNonNull(lacking, "lacking");
     requireNonNull(orphans, "orphans");
     requireNonNull(duplicates, "duplicates");
+    requireNonNull(unfit, "unfit");
     if (threads < 1 || threads > MAX_THREADS) {
       throw new IllegalArgumentException("threads must be 1 to " + MAX_THREADS);
     }
@@ -77,6 +80,13 @@ public record MoveOptions(
     RENAME
   }
 
+  /** What becomes of records with a value that is longer than any record may have. */
+  public enum UnfitValues {
+    REFUSE,
+    /** They are moved with as much of it as they may have, and listed. */
+    CUT
+  }
+
   public Optional<String> ownerName() {
     return Optional.ofNullable(owner);
   }
@@ -90,34 +100,47 @@ public record MoveOptions(
   }
 
   public MoveOptions withOwner(@Nullable String newOwner) {
-    return new MoveOptions(newOwner, tenant, user, lacking, orphans, duplicates, merge, threads);
+    return new MoveOptions(
+        newOwner, tenant, user, lacking, orphans, duplicates, unfit, merge, threads);
   }
 
   public MoveOptions withTenant(@Nullable TenantId newTenant) {
-    return new MoveOptions(owner, newTenant, user, lacking, orphans, duplicates, merge, threads);
+    return new MoveOptions(
+        owner, newTenant, user, lacking, orphans, duplicates, unfit, merge, threads);
   }
 
   public MoveOptions withUser(@Nullable String newUser) {
-    return new MoveOptions(owner, tenant, newUser, lacking, orphans, duplicates, merge, threads);
+    return new MoveOptions(
+        owner, tenant, newUser, lacking, orphans, duplicates, unfit, merge, threads);
   }
 
   public MoveOptions withLacking(LackingKinds newLacking) {
-    return new MoveOptions(owner, tenant, user, newLacking, orphans, duplicates, merge, threads);
+    return new MoveOptions(
+        owner, tenant, user, newLacking, orphans, duplicates, unfit, merge, threads);
   }
 
   public MoveOptions withOrphans(Orphans newOrphans) {
-    return new MoveOptions(owner, tenant, user, lacking, newOrphans, duplicates, merge, threads);
+    return new MoveOptions(
+        owner, tenant, user, lacking, newOrphans, duplicates, unfit, merge, threads);
   }
 
   public MoveOptions withDuplicates(Duplicates newDuplicates) {
-    return new MoveOptions(owner, tenant, user, lacking, orphans, newDuplicates, merge, threads);
+    return new MoveOptions(
+        owner, tenant, user, lacking, orphans, newDuplicates, unfit, merge, threads);
+  }
+
+  public MoveOptions withUnfit(UnfitValues newUnfit) {
+    return new MoveOptions(
+        owner, tenant, user, lacking, orphans, duplicates, newUnfit, merge, threads);
   }
 
   public MoveOptions withMerge(boolean newMerge) {
-    return new MoveOptions(owner, tenant, user, lacking, orphans, duplicates, newMerge, threads);
+    return new MoveOptions(
+        owner, tenant, user, lacking, orphans, duplicates, unfit, newMerge, threads);
   }
 
   public MoveOptions withThreads(int newThreads) {
-    return new MoveOptions(owner, tenant, user, lacking, orphans, duplicates, merge, newThreads);
+    return new MoveOptions(
+        owner, tenant, user, lacking, orphans, duplicates, unfit, merge, newThreads);
   }
 }

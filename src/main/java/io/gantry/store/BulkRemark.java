@@ -27,8 +27,10 @@ public record BulkRemark(TenantId tenant, RecordKey key, Oddity oddity, String d
     NOT_JSON,
     /** A time that is missing or unreadable; another one was taken. */
     NO_TIME,
-    /** A value that no record may have; a fitting one was taken. */
+    /** A value that no record may have; another that says as much was taken. */
     UNFIT_VALUE,
+    /** A value that no record may have, and of which the one that was taken is only a part. */
+    CUT,
     /** Not to be made into a record at all: the move must not go on as if it were not there. */
     UNREADABLE
   }

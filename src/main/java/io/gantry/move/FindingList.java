@@ -1,0 +1,116 @@
+package io.gantry.move;
+
+import static java.util.Objects.requireNonNull;
+
+import io.gantry.store.jaaz.JaazJson;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects findings: all of them into a file, one JSON object a line, which is made with the first,
+ * and some of them in memory. Safe for use by many threads.
+ */
+final class FindingList implements AutoCloseable {
+
+  private final Path file;
+  private final List<Finding> obstacles = new ArrayList<>();
+  private final List<Finding> decisions = new ArrayList<>();
+  private long obstacleCount;
+  private long decisionCount;
+  private @Nullable BufferedWriter writer;
+
+  FindingList(Path file) {
+    this.file = requireNonNull(file, "file");
+  }
+
+  synchronized void add(Finding finding) {
+    if (finding.weight() == Finding.Weight.OBSTACLE) {
+      obstacleCount++;
+      keep(obstacles, finding);
+    } else {
+      decisionCount++;
+      keep(decisions, finding);
+    }
+    write(finding);
+  }
+
+  private static void keep(List<Finding> list, Finding finding) {
+    if (list.size() < PreflightReport.MAX_LISTED) {
+      list.add(finding);
+    }
+  }
+
+  private void write(Finding finding) {
+    try {
+      if (writer == null) {
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        writer = Files.newBufferedWriter(file);
+      }
+      writer.write(line(finding));
+    } catch (IOException failure) {
+      throw failed(failure);
+    }
+  }
+
+  private static String line(Finding finding) {
+    return "{\"sort\":"
+        + JaazJson.quote(finding.sort().name())
+        + ",\"weight\":"
+        + JaazJson.quote(finding.weight().name())
+        + ",\"tenant\":"
+        + JaazJson.quote(finding.tenant().value())
+        + ",\"kind\":"
+        + JaazJson.quote(finding.key().kind().label())
+        + ",\"key\":["
+        + finding.key().parts().stream().map(JaazJson::quote).collect(Collectors.joining(","))
+        + "],\"detail\":"
+        + JaazJson.quote(finding.detail())
+        + "}\n";
+  }
+
+  private MoveException failed(IOException failure) {
+    return new MoveException(
+        MoveException.Code.FAILED,
+        "The list of findings " + file + " cannot be written",
+        "make room or give the rights to write there",
+        failure);
+  }
+
+  synchronized long obstacleCount() {
+    return obstacleCount;
+  }
+
+  synchronized long decisionCount() {
+    return decisionCount;
+  }
+
+  /** The first of them, those that stop the move before others. */
+  synchronized List<Finding> listed() {
+    List<Finding> listed = new ArrayList<>(obstacles);
+    decisions.stream().limit(PreflightReport.MAX_LISTED - listed.size()).forEach(listed::add);
+    return listed;
+  }
+
+  /** The file, when there is a finding in it. */
+  synchronized Optional<Path> file() {
+    return writer == null ? Optional.empty() : Optional.of(file);
+  }
+
+  @Override
+  public synchronized void close() {
+    try {
+      if (writer != null) {
+        writer.close();
+      }
+    } catch (IOException failure) {
+      throw failed(failure);
+    }
+  }
+}

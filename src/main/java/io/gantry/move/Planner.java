@@ -1,0 +1,197 @@
+package io.gantry.move;
+
+import static java.util.Objects.requireNonNull;
+
+import io.gantry.account.Role;
+import io.gantry.account.Tenant;
+import io.gantry.account.TenantStatus;
+import io.gantry.account.User;
+import io.gantry.account.UserStatus;
+import io.gantry.common.Ids;
+import io.gantry.store.BulkRecord;
+import io.gantry.store.EntityKind;
+import io.gantry.store.LocalUser;
+import io.gantry.store.SchemaVersion.Tenancy;
+import io.gantry.tenancy.TenantId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/** Finds out what the options mean for the two ends: whose records go where. */
+final class Planner {
+
+  static final String QUARANTINE = "quarantine";
+
+  private final MoveRequest request;
+  private final MoveOptions options;
+  private final EndTraits from;
+  private final EndTraits to;
+  private final Ids ids;
+  private final Instant now;
+
+  Planner(MoveRequest request, Ids ids, Instant now) {
+    this.request = requireNonNull(request, "request");
+    this.options = request.options();
+    this.from = request.source().traits();
+    this.to = request.target().traits();
+    this.ids = requireNonNull(ids, "ids");
+    this.now = requireNonNull(now, "now");
+  }
+
+  /**
+   * The plan of a move that begins.
+   *
+   * @param target what the target holds; empty when it holds nothing
+   * @throws MoveException when options do not fit the ends, or name nobody
+   */
+  MappingPlan plan(Walk source, Optional<Walk> target) {
+    check();
+    MappingPlan plan =
+        MappingPlan.straight(from, to)
+            .withLeaveLacking(options.lacking() == MoveOptions.LackingKinds.LEAVE);
+    if (from.tenancy() == Tenancy.ONE_USER) {
+      return ofOneUser(plan, target);
+    }
+    TenantId only = from.tenancy() == Tenancy.BY_TENANT ? options.tenant() : null;
+    Optional<BulkRecord> user = chosenUser(source, only);
+    TenantId onlyTenant = user.map(BulkRecord::tenant).filter(this::isTenantOfSource).orElse(only);
+    MappingPlan chosen =
+        plan.withOnly(onlyTenant, user.map(record -> record.key().parts().get(0)).orElse(null));
+    String owner = to.tenancy() == Tenancy.ONE_USER ? LocalUser.ID : null;
+    TenantId tenant = newTenant();
+    return withTenant(chosen.withNew(tenant, owner), target);
+  }
+
+  private boolean isTenantOfSource(TenantId tenant) {
+    requireNonNull(tenant, "tenant");
+    return from.tenancy() == Tenancy.BY_TENANT;
+  }
+
+  private void check() {
+    boolean makesOwner = from.tenancy() == Tenancy.ONE_USER && to.tenancy() != Tenancy.ONE_USER;
+    boolean takesOwner = from.tenancy() != Tenancy.ONE_USER && to.tenancy() == Tenancy.ONE_USER;
+    refuse(
+        options.owner() != null && !makesOwner && !takesOwner,
+        "--owner has no meaning between these two",
+        "leave it out: every record keeps its owner");
+    refuse(
+        options.user() != null && !from.has(EntityKind.USER),
+        "--user has no meaning here: the source has no users",
+        "leave it out");
+    refuse(
+        options.tenant() != null
+            && from.tenancy() != Tenancy.BY_TENANT
+            && to.tenancy() != Tenancy.BY_TENANT,
+        "--tenant has no meaning between these two",
+        "leave it out: neither has tenants");
+    refuse(
+        options.orphans() == MoveOptions.Orphans.QUARANTINE && !to.has(EntityKind.USER),
+        "--orphans=quarantine needs users in the target",
+        "keep them: --orphans=keep");
+    refuse(
+        request.source().address().equals(request.target().address()),
+        "Source and target are the same: " + request.source().label(),
+        "name another one with --to");
+  }
+
+  private static void refuse(boolean wrong, String message, String hint) {
+    if (wrong) {
+      throw new MoveException(MoveException.Code.USAGE, message, hint);
+    }
+  }
+
+  /** The user whose records are moved alone, by whichever option says so. */
+  private Optional<BulkRecord> chosenUser(Walk source, @Nullable TenantId tenant) {
+    String name = options.user() != null ? options.user() : options.owner();
+    if (name == null) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new UserSearch(source)
+            .find(name, tenant)
+            .orElseThrow(
+                () ->
+                    new MoveException(
+                        MoveException.Code.NOT_FOUND,
+                        "There is no user " + name + " in the source",
+                        "give the name, the address or the id of one who is")));
+  }
+
+  /** The tenant of all records, where each does not keep its own. */
+  private @Nullable TenantId newTenant() {
+    if (to.tenancy() != Tenancy.BY_TENANT) {
+      return TenantId.DEFAULT;
+    }
+    return from.tenancy() == Tenancy.BY_TENANT ? null : options.tenantId().orElse(TenantId.DEFAULT);
+  }
+
+  private MappingPlan ofOneUser(MappingPlan plan, Optional<Walk> target) {
+    if (!to.has(EntityKind.USER)) {
+      return plan;
+    }
+    TenantId tenant = requireNonNull(newTenant());
+    String name = options.ownerName().orElse(MoveOptions.DEFAULT_OWNER);
+    Optional<BulkRecord> known = target.flatMap(walk -> new UserSearch(walk).find(name, tenant));
+    MappingPlan placed = withTenant(plan, target);
+    if (known.isPresent()) {
+      return placed.withNew(tenant, known.get().key().parts().get(0));
+    }
+    Role role = target.isEmpty() ? Role.ADMIN : Role.MEMBER;
+    User owner = user(name, role, UserStatus.ACTIVE);
+    return placed
+        .withNew(tenant, owner.id())
+        .withMade(plus(placed.made(), BulkRecord.of(tenant, owner)));
+  }
+
+  private User user(String name, Role role, UserStatus status) {
+    return new User(ids.next(), name, null, null, role, status, null, null, now, now, 1);
+  }
+
+  private static List<BulkRecord> plus(List<BulkRecord> records, BulkRecord record) {
+    List<BulkRecord> all = new ArrayList<>(records);
+    all.add(record);
+    return all;
+  }
+
+  /** A record of the tenant, where the source has none to give. */
+  private MappingPlan withTenant(MappingPlan plan, Optional<Walk> target) {
+    TenantId tenant = newTenant();
+    if (tenant == null || !to.has(EntityKind.TENANT) || from.has(EntityKind.TENANT)) {
+      return plan;
+    }
+    if (target.isPresent() && isThere(target.get(), tenant)) {
+      return plan;
+    }
+    String name = tenant.equals(TenantId.DEFAULT) ? "Default" : tenant.value();
+    Tenant made = new Tenant(tenant, name, TenantStatus.ACTIVE, now, now, 1);
+    return plan.withMade(plus(plan.made(), BulkRecord.of(tenant, made)));
+  }
+
+  private static boolean isThere(Walk target, TenantId tenant) {
+    AtomicBoolean found = new AtomicBoolean();
+    target.each(
+        EntityKind.TENANT,
+        (range, batch) -> {
+          if (batch.records().stream().anyMatch(record -> record.tenant().equals(tenant))) {
+            found.set(true);
+          }
+        });
+    return found.get();
+  }
+
+  /** The plan after the preflight decided what only the records could tell. */
+  MappingPlan decided(MappingPlan plan, Preflight preflight) {
+    MappingPlan named = plan.withRenamed(preflight.renamed());
+    if (preflight.quarantined().isEmpty()) {
+      return named;
+    }
+    TenantId tenant = plan.newTenant() == null ? TenantId.DEFAULT : plan.newTenant();
+    User keeper = user(QUARANTINE, Role.MEMBER, UserStatus.DISABLED);
+    return named
+        .withQuarantined(preflight.quarantined(), keeper.id())
+        .withMade(plus(named.made(), BulkRecord.of(tenant, keeper)));
+  }
+}

@@ -1,0 +1,296 @@
+package io.gantry.move;
+
+import static java.util.Objects.requireNonNull;
+
+import io.gantry.chat.Conversation;
+import io.gantry.store.BulkBatch;
+import io.gantry.store.BulkRange;
+import io.gantry.store.BulkRecord;
+import io.gantry.store.BulkRemark;
+import io.gantry.store.EntityKind;
+import io.gantry.store.RecordKey;
+import io.gantry.store.SchemaVersion.Tenancy;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One pass over the source, record by record, that finds whatever the target cannot hold and what
+ * is odd about the source; writes nothing but the list of findings. Keeps at most 16 to 48 bytes
+ * for each login name, share id and numbered message.
+ */
+final class Preflight {
+
+  /** Where each is kept in memory during the whole move. */
+  private static final int MAX_QUARANTINED = 100_000;
+
+  private final Mapping mapping;
+  private final MoveOptions options;
+  private final FindingList findings;
+  private final Limits limits;
+  private final MessageCheck messages;
+  private final Belongings belongings;
+  private final NameCheck names = new NameCheck();
+  private final TextSet shares = new TextSet();
+  private final TextSet users = new TextSet();
+  private final Set<MappingPlan.Place> quarantined = new HashSet<>();
+  private final Map<MappingPlan.Whose, MappingPlan.Names> renamed = new HashMap<>();
+  private final Map<EntityKind, Long> counts = new EnumMap<>(EntityKind.class);
+
+  Preflight(Mapping mapping, MoveOptions options, FindingList findings) {
+    this.mapping = requireNonNull(mapping, "mapping");
+    this.options = requireNonNull(options, "options");
+    this.findings = requireNonNull(findings, "findings");
+    MappingPlan plan = mapping.plan();
+    limits = new Limits(plan.from(), plan.to());
+    messages = new MessageCheck(plan.from(), plan.to());
+    belongings = new Belongings(plan);
+  }
+
+  /**
+   * Whether records must be looked at before any is copied. Those of a store that held to the rules
+   * fit into another that holds to the same.
+   */
+  static boolean isNeeded(EndTraits from, EndTraits to) {
+    return from.soundness() == EndTraits.Soundness.UNKNOWN
+        || to.tenancy() != Tenancy.BY_TENANT
+        || !to.kinds().containsAll(from.kinds());
+  }
+
+  /** The users of a target that holds records already, before {@link #look}. */
+  void lookAtTarget(Walk target) {
+    target.each(EntityKind.USER, (range, batch) -> batch.records().forEach(names::add));
+  }
+
+  /** The pass over the source. */
+  void look(Walk source, Set<EntityKind> kinds, Tally tally) {
+    for (EntityKind kind : MoveOrder.of(kinds)) {
+      source.each(
+          kind,
+          (range, batch) -> {
+            long bytes = look(range, batch);
+            tally.batch(kind, batch.records().size(), batch.records().size(), bytes);
+          });
+    }
+  }
+
+  private long look(BulkRange range, BulkBatch batch) {
+    batch.remarks().forEach(this::look);
+    long bytes = 0;
+    for (BulkRecord record : batch.records()) {
+      Mapped mapped = mapping.map(record);
+      if (mapped instanceof Mapped.Moved moved) {
+        lookAtMoved(range, record, moved.record());
+        bytes += RecordSize.about(moved.record().value());
+      } else if (mapped instanceof Mapped.Unfit unfit) {
+        obstacle(record, unfit);
+      } else if (mapped instanceof Mapped.Left left) {
+        left(record, left.reason());
+      }
+    }
+    return bytes;
+  }
+
+  private void left(BulkRecord record, Mapped.Reason reason) {
+    switch (reason) {
+      case LACKING_KIND ->
+          decision(Finding.Sort.LACKING_KIND, record, "it is left where it is, as chosen");
+      case IMPLIED -> impliedTenant(record);
+      case NOT_CHOSEN -> {
+        // nobody wants to hear of it
+      }
+    }
+  }
+
+  /** A tenant without a record in the target is told by the records that it has. */
+  private void impliedTenant(BulkRecord record) {
+    decision(
+        Finding.Sort.LACKING_KIND, record, "its records are moved; its name and times are left");
+  }
+
+  private void lookAtMoved(BulkRange range, BulkRecord source, BulkRecord target) {
+    synchronized (counts) {
+      counts.merge(target.kind(), 1L, Long::sum);
+    }
+    limits
+        .check(target)
+        .or(() -> messages.check(range, target))
+        .or(() -> share(target))
+        .ifPresent(unfit -> obstacle(source, unfit));
+    belongings.add(source);
+    if (target.kind() == EntityKind.USER) {
+      names.add(target);
+      users.add(source.tenant().value(), source.key().parts().get(0));
+    } else {
+      owner(source);
+    }
+  }
+
+  private Optional<Mapped.Unfit> share(BulkRecord record) {
+    return record.value() instanceof Conversation conversation
+            && conversation.shareId() != null
+            && !shares.add(record.tenant().value(), conversation.shareId())
+        ? Optional.of(
+            new Mapped.Unfit(Finding.Sort.DUPLICATE_SHARE, "another conversation has its share id"))
+        : Optional.empty();
+  }
+
+  /** Users come before all that they can own. */
+  private void owner(BulkRecord record) {
+    EndTraits from = mapping.plan().from();
+    if (from.soundness() == EndTraits.Soundness.KEPT || !from.has(EntityKind.USER)) {
+      return;
+    }
+    Optional<String> owner = OwnerOf.record(record.value());
+    if (owner.isPresent() && !users.contains(record.tenant().value(), owner.get())) {
+      orphan(record, "its owner " + owner.get() + " is not there");
+    }
+  }
+
+  private void orphan(BulkRecord record, String detail) {
+    quarantine(new MappingPlan.Place(record.tenant(), record.key()));
+    decision(Finding.Sort.ORPHAN, record, detail + outcome());
+  }
+
+  private String outcome() {
+    return options.orphans() == MoveOptions.Orphans.QUARANTINE
+        ? "; moved to quarantine"
+        : "; moved as it is";
+  }
+
+  private void look(BulkRemark remark) {
+    Finding.Weight weight =
+        switch (remark.oddity()) {
+          case UNREADABLE -> Finding.Weight.OBSTACLE;
+          case CUT ->
+              options.unfit() == MoveOptions.UnfitValues.CUT
+                  ? Finding.Weight.DECISION
+                  : Finding.Weight.OBSTACLE;
+          case ORPHAN, NOT_JSON, NO_TIME, UNFIT_VALUE -> Finding.Weight.DECISION;
+        };
+    Finding.Sort sort =
+        switch (remark.oddity()) {
+          case UNREADABLE -> Finding.Sort.UNREADABLE;
+          case ORPHAN -> Finding.Sort.ORPHAN;
+          case NOT_JSON -> Finding.Sort.NOT_JSON;
+          case CUT, NO_TIME, UNFIT_VALUE -> Finding.Sort.ODD_VALUE;
+        };
+    if (sort == Finding.Sort.ORPHAN) {
+      quarantine(new MappingPlan.Place(remark.tenant(), conversationOf(remark.key())));
+    }
+    findings.add(new Finding(sort, weight, remark.tenant(), remark.key(), remark.detail()));
+  }
+
+  private static RecordKey conversationOf(RecordKey key) {
+    return switch (key.kind()) {
+      case MESSAGE, TICKET -> new RecordKey(EntityKind.CONVERSATION, List.of(key.parts().get(0)));
+      case TENANT,
+          USER,
+          CREDENTIAL,
+          SETTINGS,
+          SESSION,
+          REFRESH_TOKEN,
+          CONVERSATION,
+          CANVAS,
+          WORKFLOW,
+          FILE,
+          AUDIO_FILE,
+          DOCUMENT,
+          PROVIDER_CONFIG,
+          IDEMPOTENT_ANSWER ->
+          key;
+    };
+  }
+
+  private void quarantine(MappingPlan.Place place) {
+    if (options.orphans() != MoveOptions.Orphans.QUARANTINE) {
+      return;
+    }
+    synchronized (quarantined) {
+      if (quarantined.size() == MAX_QUARANTINED) {
+        throw new MoveException(
+            MoveException.Code.DOES_NOT_FIT,
+            "There are more than " + MAX_QUARANTINED + " orphans, too many to quarantine",
+            "move them as they are: --orphans=keep");
+      }
+      quarantined.add(place);
+    }
+  }
+
+  private void obstacle(BulkRecord record, Mapped.Unfit unfit) {
+    findings.add(
+        new Finding(
+            unfit.sort(), Finding.Weight.OBSTACLE, record.tenant(), record.key(), unfit.detail()));
+  }
+
+  private void decision(Finding.Sort sort, BulkRecord record, String detail) {
+    findings.add(new Finding(sort, Finding.Weight.DECISION, record.tenant(), record.key(), detail));
+  }
+
+  /** A second pass over those users whose names came twice, when there are any. */
+  void settleNames(Walk source, Optional<Walk> target) {
+    if (names.isClean()) {
+      return;
+    }
+    target.ifPresent(
+        walk ->
+            walk.each(EntityKind.USER, (range, batch) -> batch.records().forEach(names::addThere)));
+    source.each(
+        EntityKind.USER,
+        (range, batch) ->
+            batch.records().stream()
+                .map(mapping::map)
+                .filter(Mapped.Moved.class::isInstance)
+                .forEach(moved -> names.addComing(((Mapped.Moved) moved).record())));
+    names.clashes().forEach(this::settle);
+  }
+
+  private void settle(NameCheck.Clash clash) {
+    boolean rename = options.duplicates() == MoveOptions.Duplicates.RENAME;
+    BulkRecord user = clash.user();
+    String outcome =
+        rename
+            ? "; moved under the name "
+                + clash.names().username()
+                + (clash.names().email() == null ? " without an address" : "")
+            : "";
+    findings.add(
+        new Finding(
+            Finding.Sort.DUPLICATE_NAME,
+            rename ? Finding.Weight.DECISION : Finding.Weight.OBSTACLE,
+            user.tenant(),
+            user.key(),
+            clash.detail() + outcome));
+    if (rename) {
+      renamed.put(new MappingPlan.Whose(user.tenant(), user.key().parts().get(0)), clash.names());
+    }
+  }
+
+  /** What concerns the move as a whole. */
+  List<String> problems() {
+    return List.of(belongings.severalTenants(), belongings.severalOwners()).stream()
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  /** The records that would be moved, of the kinds that have any. */
+  Map<EntityKind, Long> counts() {
+    synchronized (counts) {
+      return Map.copyOf(counts);
+    }
+  }
+
+  Set<MappingPlan.Place> quarantined() {
+    synchronized (quarantined) {
+      return Set.copyOf(quarantined);
+    }
+  }
+
+  Map<MappingPlan.Whose, MappingPlan.Names> renamed() {
+    return Map.copyOf(renamed);
+  }
+}
