@@ -2,6 +2,8 @@ package io.gantry.move;
 
 import static java.util.Objects.requireNonNull;
 
+import io.gantry.account.User;
+import io.gantry.store.BulkRecord;
 import io.gantry.store.RecordKey;
 import io.gantry.tenancy.TenantId;
 
@@ -18,6 +20,15 @@ public record Finding(Sort sort, Weight weight, TenantId tenant, RecordKey key, 
     requireNonNull(tenant, "tenant");
     requireNonNull(key, "key");
     requireNonNull(detail, "detail");
+  }
+
+  static Finding made(BulkRecord record) {
+    return new Finding(
+        Sort.MADE,
+        Weight.DECISION,
+        record.tenant(),
+        record.key(),
+        record.value() instanceof User user ? "user " + user.username() : "tenant");
   }
 
   /** Whether the move can go on. */

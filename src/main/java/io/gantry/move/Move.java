@@ -2,6 +2,7 @@ package io.gantry.move;
 
 import static java.util.Objects.requireNonNull;
 
+import io.gantry.store.StoreException;
 import java.nio.file.Path;
 import java.time.Clock;
 
@@ -38,7 +39,11 @@ public final class Move {
    * @throws MoveException when it cannot be begun or ended well
    */
   public MoveReport run(MoveRequest request, MoveListener listener, Cancellation cancellation) {
-    throw new UnsupportedOperationException("not built yet: " + surroundings.toolVersion());
+    try {
+      return new MoveRun(surroundings, request, listener, cancellation).run();
+    } catch (StoreException failure) {
+      throw StoreFailures.of(failure);
+    }
   }
 
   /**
@@ -49,6 +54,10 @@ public final class Move {
    */
   public PreflightReport preflight(
       MoveRequest request, MoveListener listener, Cancellation cancellation) {
-    throw new UnsupportedOperationException("not built yet: " + surroundings.toolVersion());
+    try {
+      return new MoveRun(surroundings, request, listener, cancellation).preflight();
+    } catch (StoreException failure) {
+      throw StoreFailures.of(failure);
+    }
   }
 }

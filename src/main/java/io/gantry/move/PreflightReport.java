@@ -46,6 +46,14 @@ public record PreflightReport(
     return obstacles == 0 && problems.isEmpty();
   }
 
+  /** Why it is not clean, in one line, for people. */
+  public String summary() {
+    String first = problems.isEmpty() ? "" : problems.get(0);
+    String count = obstacles == 0 ? "" : obstacles + " records do not fit";
+    String join = first.isEmpty() || count.isEmpty() ? "" : "; ";
+    return first + join + count;
+  }
+
   /** The file with every finding. */
   public Optional<Path> fullList() {
     return Optional.ofNullable(list);

@@ -63,6 +63,11 @@ final class Tally {
     counts.merge(kind, new Count(0, 0, 0, time), Tally::sum);
   }
 
+  /** Of all kinds. */
+  synchronized long bytes() {
+    return bytes;
+  }
+
   synchronized Count of(EntityKind kind) {
     return counts.getOrDefault(kind, Count.NONE);
   }
