@@ -1,0 +1,268 @@
+package io.gantry.move;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.gantry.account.User;
+import io.gantry.contract.BulkWorld;
+import io.gantry.fake.InMemoryStore;
+import io.gantry.store.BulkRecord;
+import io.gantry.store.EntityKind;
+import io.gantry.store.SchemaVersion;
+import io.gantry.store.Store;
+import io.gantry.tenancy.TenantId;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MoveTest {
+
+  private static final MoveOptions DEFAULT = MoveOptions.DEFAULT;
+
+  @TempDir private Path folder;
+
+  @ParameterizedTest
+  @CsvSource({"V7,V8", "V8,V7", "V7,V7", "V4,V4", "V6,V6", "V5,V5", "V1,V4"})
+  void everyRecordArrivesAsItIs(SchemaVersion from, SchemaVersion to) {
+    Store source = filled(from);
+    Store target = new InMemoryStore(to);
+
+    MoveReport report = move(source, target, DEFAULT);
+
+    assertThat(Ends.contents(target)).isEqualTo(Ends.contents(source)).isNotEmpty();
+    assertThat(report.written()).isEqualTo(Ends.contents(source).size());
+    assertThat(report.resumed()).isFalse();
+    assertThat(target.administration().unfinishedLoad()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"V4,V7", "V4,V8", "V5,V7", "V4,V6", "V4,V5", "V6,V8"})
+  void aMoveThereAndBackEndsAsItBegan(SchemaVersion from, SchemaVersion by) {
+    Store source = filled(from);
+    Store between = new InMemoryStore(by);
+    Store back = new InMemoryStore(from);
+
+    move(source, between, DEFAULT);
+    MoveOptions home = DEFAULT.withLacking(MoveOptions.LackingKinds.LEAVE);
+    move(between, back, home);
+
+    assertThat(Ends.contents(back)).isEqualTo(Ends.contents(source)).isNotEmpty();
+  }
+
+  @Test
+  void recordsOfNobodyBelongToTheOwnerThatIsMade() {
+    Store source = filled(SchemaVersion.V4);
+    Store target = new InMemoryStore(SchemaVersion.V7);
+
+    MoveReport report =
+        move(source, target, DEFAULT.withOwner("Ann").withTenant(new TenantId("acme")));
+
+    User owner = users(target).get(0);
+    assertThat(users(target)).hasSize(1);
+    assertThat(owner.username()).isEqualTo("Ann");
+    assertThat(Ends.contents(target)).allMatch(one -> one.tenant().value().equals("acme"));
+    assertThat(Ends.contents(target).stream().flatMap(one -> OwnerOf.record(one.value()).stream()))
+        .containsOnly(owner.id());
+    assertThat(report.preflight().findings()).extracting(Finding::sort).contains(Finding.Sort.MADE);
+  }
+
+  @Test
+  void recordsOfNobodyBelongToTheOwnerWhoIsThere() {
+    Store source = filled(SchemaVersion.V4);
+    Store target = new InMemoryStore(SchemaVersion.V7);
+    Ends.fill(
+        target,
+        new BulkWorld(SchemaVersion.V7)
+            .plain().stream()
+                .filter(one -> one.kind() == EntityKind.TENANT || one.kind() == EntityKind.USER)
+                .toList());
+    User there = users(target).get(0);
+
+    move(
+        source,
+        target,
+        DEFAULT.withMerge(true).withOwner(there.username().toUpperCase(Locale.ROOT)));
+
+    assertThat(
+            Ends.contents(target).stream()
+                .filter(one -> one.kind() == EntityKind.CANVAS)
+                .flatMap(one -> OwnerOf.record(one.value()).stream()))
+        .containsOnly(there.id());
+  }
+
+  @Test
+  void oneTenantAloneCanBeMoved() {
+    Store source = filled(SchemaVersion.V7);
+    Store target = new InMemoryStore(SchemaVersion.V8);
+
+    move(source, target, DEFAULT.withTenant(new TenantId("a")));
+
+    assertThat(Ends.contents(target))
+        .isEqualTo(
+            Ends.contents(source).stream()
+                .filter(one -> one.tenant().value().equals("a"))
+                .collect(Collectors.toSet()))
+        .isNotEmpty();
+  }
+
+  @Test
+  void whatTheTargetCannotHoldStopsTheMoveBeforeItsFirstWrite() {
+    Store source = filled(SchemaVersion.V7);
+    Store target = new InMemoryStore(SchemaVersion.V6);
+
+    MoveException refused =
+        catchThrowableOfType(MoveException.class, () -> move(source, target, DEFAULT));
+
+    assertThat(refused.code()).isEqualTo(MoveException.Code.DOES_NOT_FIT);
+    PreflightReport report = refused.preflight().orElseThrow();
+    assertThat(report.problems()).singleElement().asString().contains("a, default, default-2");
+    assertThat(report.findings())
+        .extracting(Finding::sort)
+        .contains(Finding.Sort.LACKING_KIND, Finding.Sort.LACKING_FIELD);
+    assertThat(report.fullList().orElseThrow()).isNotEmptyFile();
+    assertThat(Ends.contents(target)).isEmpty();
+    assertThat(target.administration().unfinishedLoad()).isEmpty();
+  }
+
+  @Test
+  void aPreflightAloneWritesNothing() {
+    Store source = filled(SchemaVersion.V4);
+    Store target = new InMemoryStore(SchemaVersion.V7);
+
+    PreflightReport report =
+        mover()
+            .preflight(request(source, target, DEFAULT), MoveListener.SILENT, new Cancellation());
+
+    assertThat(report.isClean()).isTrue();
+    assertThat(report.counts().values().stream().mapToLong(Long::longValue).sum())
+        .isEqualTo(Ends.contents(source).size());
+    assertThat(Ends.contents(target)).isEmpty();
+  }
+
+  @Test
+  void aTargetWithRecordsIsRefused() {
+    Store source = filled(SchemaVersion.V7);
+    Store target = filled(SchemaVersion.V8);
+
+    assertThatThrownBy(() -> move(source, target, DEFAULT))
+        .isInstanceOfSatisfying(
+            MoveException.class,
+            refused -> assertThat(refused.code()).isEqualTo(MoveException.Code.TARGET_NOT_EMPTY));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1", "3", "10", "20"})
+  void aMoveThatWasStoppedGoesOnWithTheSameCall(int batches) {
+    Store source = filled(SchemaVersion.V4);
+    Store target = new InMemoryStore(SchemaVersion.V7);
+    Cancellation cancellation = new Cancellation();
+    MoveListener stopper = new StopAfter(batches, cancellation);
+
+    assertThatThrownBy(() -> mover().run(request(source, target, DEFAULT), stopper, cancellation))
+        .isInstanceOfSatisfying(
+            MoveException.class,
+            stopped -> assertThat(stopped.code()).isEqualTo(MoveException.Code.CANCELLED));
+    MoveReport report = move(source, target, DEFAULT);
+
+    assertThat(report.resumed()).isTrue();
+    assertThat(users(target)).hasSize(1);
+    assertThat(report.written()).isEqualTo(Ends.contents(target).size());
+    assertThat(Ends.contents(target)).hasSize(Ends.contents(source).size() + 2);
+  }
+
+  @Test
+  void anotherMoveIntoTheSameTargetIsRefused() {
+    Store source = filled(SchemaVersion.V4);
+    Store target = new InMemoryStore(SchemaVersion.V7);
+    Cancellation cancellation = new Cancellation();
+
+    assertThatThrownBy(
+            () ->
+                mover()
+                    .run(
+                        request(source, target, DEFAULT),
+                        new StopAfter(1, cancellation),
+                        cancellation))
+        .isInstanceOf(MoveException.class);
+
+    assertThatThrownBy(() -> move(source, target, DEFAULT.withOwner("other")))
+        .isInstanceOfSatisfying(
+            MoveException.class,
+            refused -> assertThat(refused.code()).isEqualTo(MoveException.Code.OTHER_MOVE))
+        .hasMessageContaining(request(source, target, DEFAULT).id());
+  }
+
+  @Test
+  void optionsWithoutMeaningAreRefused() {
+    Store one = filled(SchemaVersion.V7);
+    Store other = new InMemoryStore(SchemaVersion.V8);
+
+    assertThatThrownBy(() -> move(one, other, DEFAULT.withOwner("ann")))
+        .isInstanceOfSatisfying(
+            MoveException.class,
+            refused -> assertThat(refused.code()).isEqualTo(MoveException.Code.USAGE));
+    assertThatThrownBy(() -> move(one, other, DEFAULT.withUser("nobody of this name")))
+        .isInstanceOfSatisfying(
+            MoveException.class,
+            refused -> assertThat(refused.code()).isEqualTo(MoveException.Code.NOT_FOUND));
+  }
+
+  private MoveReport move(Store source, Store target, MoveOptions options) {
+    return mover().run(request(source, target, options), MoveListener.SILENT, new Cancellation());
+  }
+
+  private Move mover() {
+    return new Move(new Move.Surroundings(Clock.systemUTC(), folder, "test"));
+  }
+
+  private static MoveRequest request(Store source, Store target, MoveOptions options) {
+    return new MoveRequest(
+        Ends.of("source " + System.identityHashCode(source), source),
+        Ends.of("target " + System.identityHashCode(target), target),
+        options);
+  }
+
+  private static Store filled(SchemaVersion version) {
+    Store store = new InMemoryStore(version);
+    List<BulkRecord> all = new ArrayList<>(new BulkWorld(version).plain());
+    all.addAll(new BulkWorld(version).nasty());
+    Ends.fill(store, List.copyOf(Set.copyOf(all)));
+    return store;
+  }
+
+  private static List<User> users(Store store) {
+    return Ends.contents(store).stream()
+        .map(BulkRecord::value)
+        .filter(User.class::isInstance)
+        .map(User.class::cast)
+        .toList();
+  }
+
+  /** Stops the copy after so many batches. */
+  private static final class StopAfter implements MoveListener {
+
+    private final Cancellation cancellation;
+    private int left;
+
+    StopAfter(int batches, Cancellation cancellation) {
+      this.left = batches;
+      this.cancellation = cancellation;
+    }
+
+    @Override
+    public void progress(MoveProgress progress) {
+      if (progress.phase() == MovePhase.COPY && --left == 0) {
+        cancellation.cancel();
+      }
+    }
+  }
+}
