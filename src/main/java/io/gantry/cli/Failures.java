@@ -1,6 +1,7 @@
 package io.gantry.cli;
 
 import io.gantry.config.ConfigException;
+import io.gantry.move.MoveException;
 import io.gantry.security.KeyFileException;
 import io.gantry.signin.UnsafeStartException;
 import io.gantry.store.StoreCheck;
@@ -37,6 +38,9 @@ final class Failures {
     }
     if (failure instanceof StoreException store) {
       return ofStore(store);
+    }
+    if (failure instanceof MoveException move) {
+      return with(MoveWork.exitCode(move.code()), move, move.hint());
     }
     if (failure instanceof ConfigException config) {
       return with(ExitCode.USAGE, config, "./gantry config show tells where each value comes from");

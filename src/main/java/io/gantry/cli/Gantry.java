@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
       StatusCommand.class,
       VerifyCommand.class,
       SwitchCommand.class,
+      MoveCommand.class,
       SchemaCommand.class,
       SeedCommand.class,
       ResetCommand.class,
@@ -30,6 +31,7 @@ import picocli.CommandLine.Command;
       "  ./gantry serve",
       "  ./gantry list",
       "  ./gantry switch --version 4 --url sqlite:/path/localmanus.db",
+      "  ./gantry move --from sqlite:/path/localmanus.db --to active",
       "  ./gantry status --json",
       "  ./gantry help schema apply"
     })

@@ -24,6 +24,15 @@ final class Json {
     return object;
   }
 
+  /** In one line. */
+  static String line(Object value) {
+    try {
+      return MAPPER.writer().without(SerializationFeature.INDENT_OUTPUT).writeValueAsString(value);
+    } catch (JsonProcessingException notOfOurs) {
+      throw new IllegalArgumentException(notOfOurs);
+    }
+  }
+
   static String text(Object value) {
     try {
       return MAPPER.writeValueAsString(value);

@@ -11,11 +11,11 @@ final class MoveOffer {
   static List<String> lines(Database current, Database target) {
     return List.of(
         "Warning: the target is empty (accounts aside), and the current store is not.",
-        "  Switching moves nothing and loses nothing: the records stay where they are, in",
+        "  Switching alone moves nothing and loses nothing: the records stay where they are, in",
         "  " + Describe.store(current) + ",",
-        "  and are seen again after switching back. This build cannot move them to version "
+        "  and are seen again after switching back. To take them along to version "
             + target.schemaVersion().number()
-            + " yet:",
-        "  a command for it is to come.");
+            + ", use the same command",
+        "  with --move: it copies every record, compares both stores, and switches only then.");
   }
 }

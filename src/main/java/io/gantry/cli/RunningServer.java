@@ -79,7 +79,8 @@ final class RunningServer {
     return ExitCode.OK;
   }
 
-  private static Optional<URI> find(Path home) throws IOException {
+  /** Where it listens; empty when none is running. */
+  static Optional<URI> find(Path home) throws IOException {
     Path file = home.resolve(FILE);
     if (!Files.exists(file)) {
       return Optional.empty();

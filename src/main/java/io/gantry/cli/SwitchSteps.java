@@ -5,12 +5,12 @@ import io.gantry.config.ActiveFile;
 import io.gantry.config.ConfigSources;
 import io.gantry.config.Database;
 import io.gantry.config.GantryConfig;
-import io.gantry.config.KnownStores;
-import io.gantry.store.SchemaReport;
-import io.gantry.store.SchemaVersion;
+import io.gantry.move.MoveOptions;
+import io.gantry.move.MoveReport;
+import io.gantry.move.MoveRequest;
 import io.gantry.store.Store;
-import io.gantry.store.StoreHealth.SchemaState;
 import java.io.IOException;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -71,10 +71,9 @@ final class SwitchSteps {
   }
 
   /** Shows what would be done to the schema, and what both stores hold. */
-  void show() throws InterruptedException {
+  void show(boolean moving) throws InterruptedException {
     Database current = targets.active().database();
     Inspection there = Inspection.of(surroundings.stores(), target.database());
-    refuseOthers(there.report());
     showPlan(there);
     Survey.Answer here = new Survey(surroundings.stores()).ask(List.of(current)).get(0);
     Inspection held = here.found();
@@ -86,37 +85,9 @@ final class SwitchSteps {
                 : Describe.contents(held.contents())));
     terminal.say("Target:  " + Describe.store(target.database()));
     terminal.say("  holds " + Describe.contents(there.contents()));
-    if (Inspection.isAbsent(target.database())) {
-      terminal.say("  There is no such file: a new one will be made.");
-    }
-    if (!there.holdsWork() && held != null && held.holdsWork()) {
+    if (!moving && !there.holdsWork() && held != null && held.holdsWork()) {
       MoveOffer.lines(current, target.database()).forEach(terminal::say);
     }
-  }
-
-  /** Nobody is asked for what cannot be done; what can be done all the same is not kept quiet. */
-  private void refuseOthers(SchemaReport report) {
-    if (report.state() != SchemaState.DRIFTED) {
-      return;
-    }
-    SchemaVersion wanted = target.database().schemaVersion();
-    report
-        .found()
-        .filter(found -> found != wanted)
-        .ifPresent(
-            found -> {
-              throw new CommandFailure(
-                  ExitCode.DIFFERENCES,
-                  "The tables there are of version "
-                      + found.number()
-                      + " and cannot become those of version "
-                      + wanted.number()
-                      + ": "
-                      + Describe.store(target.database()),
-                  "say --version " + found.number() + " if they are meant; nothing was changed");
-            });
-    terminal.say("Warning: the tables there were changed, and parts of the API may fail on them:");
-    report.differences().forEach(difference -> terminal.say("  " + difference));
   }
 
   private void showPlan(Inspection there) {
@@ -138,6 +109,27 @@ final class SwitchSteps {
     }
   }
 
+  /** What people write while records are moved would stay behind. */
+  void refuseWhileServed() throws IOException {
+    Optional<URI> server = RunningServer.find(targets.active().home());
+    if (server.isPresent()) {
+      throw new CommandFailure(
+          ExitCode.DIFFERENCES,
+          "A server uses the store at present: " + server.get(),
+          "stop it, run this again, and start it anew: what is written meanwhile would stay behind");
+    }
+  }
+
+  /** Copies and compares; what fails leaves the choice as it is. */
+  void move(MoveOptions options) throws IOException {
+    MoveEnds ends = new MoveEnds(surroundings, targets);
+    MoveRequest request =
+        new MoveRequest(ends.of(targets.active().database()), ends.of(target.database()), options);
+    MoveReport report = new MoveWork(surroundings, targets.active().home(), false).run(request);
+    MoveTable.lines(report).forEach(terminal::print);
+    report.certificateFile().ifPresent(file -> terminal.say("Certificate: " + file));
+  }
+
   void prepare(BackupStep backup) {
     Inspection found = Inspection.of(surroundings.stores(), target.database());
     try (Store store = surroundings.stores().open(target.database())) {
@@ -150,15 +142,8 @@ final class SwitchSteps {
   /** Writes the choice, with a password only when the address that was given had one. */
   void activate(@Nullable String url) throws IOException {
     boolean password = url != null && ActiveChoice.carriesPassword(url);
-    ActiveChoice choice = ActiveChoice.of(target.database(), password);
     ActiveFile file = ActiveFile.in(targets.active().home());
-    KnownStores known = KnownStores.in(targets.active().home());
-    Optional<ActiveChoice> before = file.read();
-    if (before.isPresent()) {
-      known.remember(before.get());
-    }
-    known.remember(choice);
-    file.write(choice);
+    file.write(ActiveChoice.of(target.database(), password));
     terminal.print("Active store: " + Describe.store(target.database()));
     terminal.say("  written to " + file.path());
   }

@@ -23,10 +23,14 @@ public final class Terminal {
   private static final String RED = "\u001b[31m";
   private static final String PLAIN = "\u001b[0m";
 
+  /** To the end of the line. */
+  private static final String CLEAR = "\u001b[K";
+
   private final BufferedReader in;
   private final PrintWriter out;
   private final PrintWriter err;
   private final Set<Stream> terminals;
+  private boolean overwriting;
 
   /** A stream, as the launcher names it in lower case. */
   public enum Stream {
@@ -78,8 +82,28 @@ public final class Terminal {
 
   /** A line about work that takes a while; only for people who wait. */
   void progress(String line) {
-    if (terminals.contains(Stream.ERR)) {
+    if (showsProgress()) {
       err.println(line + " ...");
+    }
+  }
+
+  /** Whether somebody watches the lines that come with the data. */
+  boolean showsProgress() {
+    return terminals.contains(Stream.ERR);
+  }
+
+  /** Shows the line instead of the one before; only where somebody watches. */
+  synchronized void overwrite(String line) {
+    err.print("\r" + line + CLEAR);
+    err.flush();
+    overwriting = true;
+  }
+
+  /** Lets the line stand that was shown last. */
+  synchronized void overwritten() {
+    if (overwriting) {
+      err.println();
+      overwriting = false;
     }
   }
 

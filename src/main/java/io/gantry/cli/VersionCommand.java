@@ -35,7 +35,8 @@ final class VersionCommand implements Callable<Integer> {
     return ExitCode.OK.number();
   }
 
-  private static String version() throws IOException {
+  /** Of this build. */
+  static String version() throws IOException {
     try (InputStream text =
         VersionCommand.class.getResourceAsStream("/META-INF/gantry-version.txt")) {
       return text == null ? "unknown" : new String(text.readAllBytes(), UTF_8).strip();

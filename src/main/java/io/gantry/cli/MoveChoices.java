@@ -1,0 +1,112 @@
+package io.gantry.cli;
+
+import io.gantry.move.MoveOptions;
+import io.gantry.tenancy.TenantId;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What to do where records and the target do not fit each other. */
+final class MoveChoices {
+
+  @Option(
+      names = "--owner",
+      paramLabel = "NAME",
+      description = {
+        "User who gets the records of a version without sign-in, made when not there (admin);",
+        "into such a version: the user whose records are taken."
+      })
+  @Nullable String owner;
+
+  @Option(
+      names = "--tenant",
+      paramLabel = "ID",
+      description = {
+        "Tenant that gets records of a version without tenants (default);",
+        "otherwise the only tenant that is moved."
+      })
+  @Nullable String tenant;
+
+  @Option(
+      names = "--user",
+      paramLabel = "NAME",
+      description = "Move this user alone, with all that is theirs.")
+  @Nullable String user;
+
+  @Option(
+      names = "--lacking",
+      paramLabel = "CHOICE",
+      description = "Kinds that the target does not have: refuse (usual), or leave them behind.")
+  @Nullable String lacking;
+
+  @Option(
+      names = "--orphans",
+      paramLabel = "CHOICE",
+      description = {
+        "Records whose conversation or owner is not there: keep (usual),",
+        "or quarantine them with a user who cannot sign in."
+      })
+  @Nullable String orphans;
+
+  @Option(
+      names = "--duplicates",
+      paramLabel = "CHOICE",
+      description = "Users with one name or e-mail address: refuse (usual), or rename the later.")
+  @Nullable String duplicates;
+
+  /**
+   * The choices as the engine takes them.
+   *
+   * @throws CommandFailure with {@link ExitCode#USAGE} when one is none
+   */
+  MoveOptions toOptions(boolean merge, int threads) {
+    if (threads < 1 || threads > MoveOptions.MAX_THREADS) {
+      throw usage("--threads must be 1 to " + MoveOptions.MAX_THREADS, "leave it away");
+    }
+    return MoveOptions.DEFAULT
+        .withOwner(owner)
+        .withTenant(tenantId())
+        .withUser(user)
+        .withLacking(choice("--lacking", lacking, MoveOptions.LackingKinds.REFUSE))
+        .withOrphans(choice("--orphans", orphans, MoveOptions.Orphans.KEEP))
+        .withDuplicates(choice("--duplicates", duplicates, MoveOptions.Duplicates.REFUSE))
+        .withMerge(merge)
+        .withThreads(threads);
+  }
+
+  private @Nullable TenantId tenantId() {
+    try {
+      return tenant == null ? null : new TenantId(tenant);
+    } catch (IllegalArgumentException odd) {
+      throw usage("--tenant " + tenant + " cannot be the id of a tenant", "default is one");
+    }
+  }
+
+  private static <E extends Enum<E>> E choice(String option, @Nullable String given, E usual) {
+    if (given == null) {
+      return usual;
+    }
+    E[] all = usual.getDeclaringClass().getEnumConstants();
+    return Arrays.stream(all)
+        .filter(one -> name(one).equals(given))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                usage(
+                    option + " " + given + " is no choice",
+                    "use "
+                        + Arrays.stream(all)
+                            .map(MoveChoices::name)
+                            .collect(Collectors.joining(" or "))));
+  }
+
+  private static String name(Enum<?> choice) {
+    return choice.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static CommandFailure usage(String message, String hint) {
+    return new CommandFailure(ExitCode.USAGE, message, hint);
+  }
+}
