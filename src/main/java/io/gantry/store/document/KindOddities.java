@@ -40,6 +40,9 @@ final class KindOddities {
   /** Without them a record has no time of its own. */
   private static final Set<String> REQUIRED_TIMES = Set.of("created_at", "updated_at");
 
+  /** What {@link io.gantry.store.jaaz.FittedText} puts in the place of what it cuts off. */
+  private static final String CUT_SIGN = "\u2026";
+
   private KindOddities() {}
 
   /**
@@ -83,6 +86,7 @@ final class KindOddities {
     return switch (oddity) {
       case NOT_JSON -> column + " is not JSON; taken as a JSON string";
       case NO_TIME -> column + " is no time; taken from the other time of the row, else 1970";
+      case CUT -> column + " has more than a record can have; only a part was taken";
       case UNFIT_VALUE, ORPHAN, UNREADABLE ->
           column + " has a value that a record cannot have; the nearest was taken";
     };
@@ -101,7 +105,12 @@ final class KindOddities {
         || isSameNumber(column, row, after)) {
       return Optional.empty();
     }
-    return Optional.of(JSON.contains(column) ? Oddity.NOT_JSON : Oddity.UNFIT_VALUE);
+    Oddity other = isCut(before, after.filled(column)) ? Oddity.CUT : Oddity.UNFIT_VALUE;
+    return Optional.of(JSON.contains(column) ? Oddity.NOT_JSON : other);
+  }
+
+  private static boolean isCut(String before, @Nullable String after) {
+    return after == null || (before.length() > after.length() && after.endsWith(CUT_SIGN));
   }
 
   private static Optional<Oddity> timeOddity(
