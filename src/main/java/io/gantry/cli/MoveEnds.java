@@ -20,7 +20,7 @@ final class MoveEnds {
 
   static final String ADDRESSES =
       "sqlite:PATH, postgresql://USER@HOST/DATABASE, dynamodb:[REGION/]NAME[?endpoint=URL],"
-          + " active, or v1 to v8 for the store of that version in the settings";
+          + " active for the store in use, or v1 to v8 for that of the settings";
 
   private static final Pattern VERSION = Pattern.compile("v([1-8])");
 

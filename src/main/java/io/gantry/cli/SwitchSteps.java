@@ -5,10 +5,13 @@ import io.gantry.config.ActiveFile;
 import io.gantry.config.ConfigSources;
 import io.gantry.config.Database;
 import io.gantry.config.GantryConfig;
-import io.gantry.move.MoveOptions;
+import io.gantry.config.KnownStores;
 import io.gantry.move.MoveReport;
 import io.gantry.move.MoveRequest;
+import io.gantry.store.SchemaReport;
+import io.gantry.store.SchemaVersion;
 import io.gantry.store.Store;
+import io.gantry.store.StoreHealth.SchemaState;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
@@ -25,12 +28,14 @@ final class SwitchSteps {
   private final Terminal terminal;
   private final Targets targets;
   private final GantryConfig target;
+  private final MoveStep moving;
 
-  SwitchSteps(Surroundings surroundings, Targets targets, GantryConfig target) {
+  SwitchSteps(Surroundings surroundings, Targets targets, GantryConfig target, MoveStep moving) {
     this.surroundings = surroundings;
     this.terminal = surroundings.terminal();
     this.targets = targets;
     this.target = target;
+    this.moving = moving;
   }
 
   void refuseWhenOverridden() {
@@ -58,7 +63,11 @@ final class SwitchSteps {
   /**
    * @throws CommandFailure when the target cannot be used
    */
-  void check() {
+  void check() throws IOException {
+    if (moving.wanted) {
+      moving.options();
+      refuseWhileServed();
+    }
     terminal.progress("Checking " + Describe.store(target.database()));
     Verification verification = Verification.of(surroundings.stores(), target.database());
     if (verification.exitCode() != ExitCode.OK) {
@@ -71,9 +80,10 @@ final class SwitchSteps {
   }
 
   /** Shows what would be done to the schema, and what both stores hold. */
-  void show(boolean moving) throws InterruptedException {
+  void show() throws InterruptedException {
     Database current = targets.active().database();
     Inspection there = Inspection.of(surroundings.stores(), target.database());
+    refuseOthers(there.report());
     showPlan(there);
     Survey.Answer here = new Survey(surroundings.stores()).ask(List.of(current)).get(0);
     Inspection held = here.found();
@@ -85,9 +95,37 @@ final class SwitchSteps {
                 : Describe.contents(held.contents())));
     terminal.say("Target:  " + Describe.store(target.database()));
     terminal.say("  holds " + Describe.contents(there.contents()));
-    if (!moving && !there.holdsWork() && held != null && held.holdsWork()) {
+    if (Inspection.isAbsent(target.database())) {
+      terminal.say("  There is no such file: a new one will be made.");
+    }
+    if (!moving.wanted && !there.holdsWork() && held != null && held.holdsWork()) {
       MoveOffer.lines(current, target.database()).forEach(terminal::say);
     }
+  }
+
+  /** Nobody is asked for what cannot be done; what can be done all the same is not kept quiet. */
+  private void refuseOthers(SchemaReport report) {
+    if (report.state() != SchemaState.DRIFTED) {
+      return;
+    }
+    SchemaVersion wanted = target.database().schemaVersion();
+    report
+        .found()
+        .filter(found -> found != wanted)
+        .ifPresent(
+            found -> {
+              throw new CommandFailure(
+                  ExitCode.DIFFERENCES,
+                  "The tables there are of version "
+                      + found.number()
+                      + " and cannot become those of version "
+                      + wanted.number()
+                      + ": "
+                      + Describe.store(target.database()),
+                  "say --version " + found.number() + " if they are meant; nothing was changed");
+            });
+    terminal.say("Warning: the tables there were changed, and parts of the API may fail on them:");
+    report.differences().forEach(difference -> terminal.say("  " + difference));
   }
 
   private void showPlan(Inspection there) {
@@ -109,8 +147,14 @@ final class SwitchSteps {
     }
   }
 
+  String question() {
+    return moving.wanted
+        ? "Move all records, and make it the active store?"
+        : "Make it the active store?";
+  }
+
   /** What people write while records are moved would stay behind. */
-  void refuseWhileServed() throws IOException {
+  private void refuseWhileServed() throws IOException {
     Optional<URI> server = RunningServer.find(targets.active().home());
     if (server.isPresent()) {
       throw new CommandFailure(
@@ -121,10 +165,14 @@ final class SwitchSteps {
   }
 
   /** Copies and compares; what fails leaves the choice as it is. */
-  void move(MoveOptions options) throws IOException {
+  void move() throws IOException {
+    if (!moving.wanted) {
+      return;
+    }
     MoveEnds ends = new MoveEnds(surroundings, targets);
     MoveRequest request =
-        new MoveRequest(ends.of(targets.active().database()), ends.of(target.database()), options);
+        new MoveRequest(
+            ends.of(targets.active().database()), ends.of(target.database()), moving.options());
     MoveReport report = new MoveWork(surroundings, targets.active().home(), false).run(request);
     MoveTable.lines(report).forEach(terminal::print);
     report.certificateFile().ifPresent(file -> terminal.say("Certificate: " + file));
@@ -142,8 +190,15 @@ final class SwitchSteps {
   /** Writes the choice, with a password only when the address that was given had one. */
   void activate(@Nullable String url) throws IOException {
     boolean password = url != null && ActiveChoice.carriesPassword(url);
+    ActiveChoice choice = ActiveChoice.of(target.database(), password);
     ActiveFile file = ActiveFile.in(targets.active().home());
-    file.write(ActiveChoice.of(target.database(), password));
+    KnownStores known = KnownStores.in(targets.active().home());
+    Optional<ActiveChoice> before = file.read();
+    if (before.isPresent()) {
+      known.remember(before.get());
+    }
+    known.remember(choice);
+    file.write(choice);
     terminal.print("Active store: " + Describe.store(target.database()));
     terminal.say("  written to " + file.path());
   }

@@ -1,0 +1,62 @@
+package io.gantry.cli;
+
+import io.gantry.move.MoveReport;
+import io.gantry.move.MoveRequest;
+import io.gantry.move.PreflightReport;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What {@code move} does and says, and the options of how it says it. */
+final class MoveSteps {
+
+  @Option(
+      names = "--certificate",
+      paramLabel = "FILE",
+      description = "Where the certificate is copied; it is in GANTRY_HOME/moves too.")
+  @Nullable Path certificate;
+
+  @Option(
+      names = "--json",
+      description = "Print one JSON object a line: events, and the report last.")
+  boolean json;
+
+  /** Only looks for what the target cannot hold. */
+  ExitCode look(MoveWork work, MoveRequest request, Terminal terminal) {
+    PreflightReport report = work.preflight(request);
+    if (json) {
+      terminal.print(
+          Json.line(Json.object("event", "ended", "preflight", MoveFindings.json(report))));
+    } else {
+      MoveFindings.lines(report).forEach(terminal::print);
+      terminal.print(
+          report.isClean()
+              ? "The target can hold everything. Nothing was written."
+              : "The target cannot hold everything. Nothing was written.");
+    }
+    return report.isClean() ? ExitCode.OK : ExitCode.DIFFERENCES;
+  }
+
+  ExitCode move(MoveWork work, MoveRequest request, Terminal terminal) throws IOException {
+    MoveReport report = work.run(request);
+    if (json) {
+      terminal.print(Json.line(Json.object("event", "ended", "report", MoveTable.json(report))));
+    } else {
+      MoveTable.lines(report).forEach(terminal::print);
+    }
+    if (report.certificateFile().isPresent()) {
+      Path written = report.certificateFile().get();
+      terminal.say("Every record was compared. Certificate: " + kept(written));
+    }
+    return ExitCode.OK;
+  }
+
+  private Path kept(Path written) throws IOException {
+    return certificate == null
+        ? written
+        : Files.copy(written, certificate, StandardCopyOption.REPLACE_EXISTING);
+  }
+}
