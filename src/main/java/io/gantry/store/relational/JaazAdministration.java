@@ -72,6 +72,7 @@ final class JaazAdministration implements StoreAdministration {
     schema.rollback();
   }
 
+  /** The canvas that a new file is made with counts as soon as there is anything else. */
   @Override
   public StoreContents contents(TenantAccess access) {
     requireNonNull(access, "access");
@@ -81,6 +82,9 @@ final class JaazAdministration implements StoreAdministration {
       Map<EntityKind, Long> counts = new EnumMap<>(EntityKind.class);
       version.kinds().forEach(kind -> counts.put(kind, rows.get(table(kind))));
       counts.merge(EntityKind.CONVERSATION, orphaned(connection), Long::sum);
+      if (JaazDefaultCanvas.isAllThereIs(connection, version)) {
+        counts.put(EntityKind.CANVAS, 0L);
+      }
       long bytes = upkeep.bytes(connection);
       database.rollback(connection);
       return new StoreContents(counts, OptionalLong.of(bytes));
@@ -89,7 +93,8 @@ final class JaazAdministration implements StoreAdministration {
     }
   }
 
-  private static String table(EntityKind kind) {
+  /** Where the records of a kind lie. */
+  static String table(EntityKind kind) {
     return switch (kind) {
       case CONVERSATION -> "chat_sessions";
       case MESSAGE -> "chat_messages";
@@ -117,7 +122,11 @@ final class JaazAdministration implements StoreAdministration {
 
   @Override
   public Optional<String> unfinishedLoad() {
-    throw new UnsupportedOperationException("not built yet");
+    try (Connection connection = database.look()) {
+      return JaazLoadJournal.unfinished(connection);
+    } catch (SQLException failure) {
+      throw JaazSchema.unreachable(failure);
+    }
   }
 
   @Override
@@ -136,6 +145,7 @@ final class JaazAdministration implements StoreAdministration {
           if (database.catalog().hasTable(connection, NUMBERS)) {
             Rows.execute(connection, "DELETE FROM " + NUMBERS);
           }
+          JaazLoadJournal.end(connection);
         });
     try (Connection connection = database.direct()) {
       upkeep.afterEmptying(connection);

@@ -180,7 +180,7 @@ final class JaazSchema {
             .toList();
     if (!harmful.isEmpty()) {
       throw new StoreException.Drifted(
-          "The tables cannot become those of version "
+          "The tables are not, and cannot become, those of version "
               + version.number()
               + ": "
               + harmful.stream().map(Difference::toString).collect(Collectors.joining("; ")));
@@ -264,6 +264,22 @@ final class JaazSchema {
       throw new StoreException.Drifted("The tables are of schema version " + file.version());
     }
     return file;
+  }
+
+  /**
+   * Looks whether the tables are those of this version, with or without the mark of it.
+   *
+   * @throws StoreException.Drifted when they are not
+   */
+  void requireTables(Connection connection) throws SQLException {
+    JaazFile file = file(connection);
+    if (file.version() != version.number()) {
+      throw new StoreException.Drifted(
+          file.version() == 0
+              ? "There are no tables of Jaaz"
+              : "The tables are of schema version " + file.version());
+    }
+    requireNoHarm(differences(connection, file));
   }
 
   /** Changes the schema in one transaction, while nobody else does. */

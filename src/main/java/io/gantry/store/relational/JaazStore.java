@@ -12,11 +12,13 @@ import io.gantry.store.SchemaVersion;
 import io.gantry.store.SoleTenant;
 import io.gantry.store.Store;
 import io.gantry.store.StoreAdministration;
+import io.gantry.store.StoreException;
 import io.gantry.store.StoreHealth;
 import io.gantry.store.Workspace;
 import io.gantry.tenancy.TenantAccess;
 import io.gantry.tenancy.TenantId;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.sql.SQLException;
 import org.hibernate.SessionFactory;
 import org.hibernate.resource.jdbc.spi.StatementInspector;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class JaazStore implements Store {
 
   private final SchemaVersion version;
+  private final SqliteFile file;
   private final SqliteDatabase database;
   private final CursorCodec cursors;
   private final CallTimers timers;
@@ -48,7 +51,7 @@ final class JaazStore implements Store {
       CursorCodec cursors,
       @Nullable MeterRegistry meters,
       @Nullable StatementInspector inspector) {
-    SqliteFile file = SqliteFile.ofUrl(options.url());
+    this.file = SqliteFile.ofUrl(options.url());
     this.version = options.version();
     this.database = SqliteDatabase.ofOthers(file, options.connections(), meters);
     this.cursors = cursors;
@@ -117,12 +120,29 @@ final class JaazStore implements Store {
 
   @Override
   public BulkReader bulkReader(TenantAccess access) {
-    throw new UnsupportedOperationException("not built yet");
+    requireNonNull(access, "access");
+    SqliteSnapshot source = SqliteSnapshot.open(file);
+    try {
+      schema.requireTables(source.connection());
+      return new JaazBulkReader(version, source);
+    } catch (SQLException failure) {
+      source.close();
+      throw JaazSchema.unreachable(failure);
+    } catch (StoreException refused) {
+      source.close();
+      throw refused;
+    }
   }
 
   @Override
   public BulkWriter bulkWriter(TenantAccess access, BulkLoad load) {
-    throw new UnsupportedOperationException("not built yet");
+    requireNonNull(access, "access");
+    requireNonNull(load, "load");
+    try {
+      return JaazBulkWriter.open(database, schema, version, load);
+    } catch (SQLException failure) {
+      throw JaazSchema.unreachable(failure);
+    }
   }
 
   @Override

@@ -15,7 +15,7 @@ abstract class JaazTextRow extends JaazRow {
 
   /** The id of the record. */
   final String shownId() {
-    return shownId(id, number);
+    return id == null ? JaazIds.ofRow(number) : JaazIds.shown(id);
   }
 
   static String shownId(@Nullable String id, long number) {

@@ -26,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,10 +40,9 @@ class JaazStoreTest {
 
   private static final PageRequest ALL = PageRequest.newestFirst(PageRequest.MAX_LIMIT);
   private static final PageRequest OLDEST = PageRequest.oldestFirst(PageRequest.MAX_LIMIT);
-  private static final String AT = "2025-06-02T11:39:52.442Z";
+  private static final String AT = QuirkyFile.AT;
   private static final Instant THEN = Instant.parse(AT);
   private static final Instant LATER = Instant.parse("2025-07-01T00:00:00.000001Z");
-  private static final String LONG_ID = "x".repeat(300);
 
   @TempDir private Path directory;
 
@@ -54,10 +52,7 @@ class JaazStoreTest {
 
   @BeforeEach
   void open() throws SQLException {
-    file = GenuineFile.upgraded(4, directory.resolve("localmanus.db"));
-    file.execute("DELETE FROM canvases");
-    fillChats();
-    fillStudio();
+    file = QuirkyFile.at(directory.resolve("localmanus.db"));
     use(SchemaVersion.V4);
   }
 
@@ -74,59 +69,6 @@ class JaazStoreTest {
   @AfterEach
   void close() {
     store.close();
-  }
-
-  private void fillChats() throws SQLException {
-    String session = "id, title, model, provider, canvas_id, created_at, updated_at";
-    file.insert("chat_sessions", session, "plain", "T\u00eftle", "gpt", "openai", "c1", AT, AT);
-    file.insert("chat_sessions", session, "bare", null, null, null, null, null, null);
-    file.insert("chat_sessions", session, "dangling", "", "", "", "no-canvas", "bad", AT);
-    file.insert(
-        "chat_sessions", session, LONG_ID, "t".repeat(5000), "m".repeat(900), null, "", AT, "?");
-    file.insert("chat_sessions", session, "", "Empty id", null, null, "a\nb", AT, AT);
-    file.insert("chat_sessions", session, null, "No id", null, null, null, AT, AT);
-    file.insert("chat_sessions", session, null, "No id either", null, null, null, AT, AT);
-    message("plain", "user", "{\"role\": \"user\", \"content\": \"h\\u00e9llo\"}", AT);
-    message("plain", "assistant", tools(), "2025-06-02T11:39:53.000Z");
-    message("plain", "user", "Just text", "2025-06-02 11:39:54");
-    message("plain", null, null, null);
-    message("plain", null, "{\"role\":\"tool\",\"content\":\"x\"}", "never");
-    message("orphan", "user", "{\"role\": \"user\", \"content\": []}", AT);
-    message("orphan", "user", "{broken", "2025-06-03T00:00:00Z");
-    message(null, "user", "nowhere", AT);
-    message(LONG_ID, "user", "1", AT);
-  }
-
-  private static String tools() {
-    return "{\"role\": \"assistant\", \"content\": null, \"tool_calls\": [{\"id\": \"1\"}]}";
-  }
-
-  private void message(
-      @Nullable String session, @Nullable String role, @Nullable String text, @Nullable String at)
-      throws SQLException {
-    file.insert(
-        "chat_messages",
-        "session_id, role, message, created_at, updated_at",
-        session,
-        role,
-        text,
-        at,
-        at);
-  }
-
-  private void fillStudio() throws SQLException {
-    String canvas = "id, name, data, description, thumbnail, created_at, updated_at";
-    file.insert("canvases", canvas, "c1", "Board", "{\"elements\": []}", "", "", AT, AT);
-    file.insert("canvases", canvas, "c2", "n".repeat(2000), "not json", null, null, null, null);
-    file.insert("canvases", canvas, "c3", "", null, "d", "data:image/png;base64,AA", AT, "x");
-    file.insert("canvases", canvas, null, "No id", "", null, null, AT, AT);
-    String workflow = "name, api_json, description, inputs, outputs, created_at, updated_at";
-    file.insert("comfy_workflows", workflow, "W", "{}", "", "[1]", "null", AT, AT);
-    file.insert("comfy_workflows", workflow, "Old", "{", null, null, null, null, null);
-    String stored = "id, file_path, width, height, created_at, updated_at";
-    file.insert("files", stored, "im_1.png", "im_1.png", 640, 480, AT, AT);
-    file.insert("files", stored, "im_2.png", " ", "wide", -1, null, null);
-    file.insert("files", stored, "im_3.png", "p".repeat(3000), null, null, "x", AT);
   }
 
   /** Does something, and says which columns are others afterwards. */
@@ -251,7 +193,7 @@ class JaazStoreTest {
         .extracting(one -> one.role() + " " + one.content().value())
         .containsExactly(
             "user \"h\\u00e9llo\"",
-            "assistant " + tools(),
+            "assistant " + QuirkyFile.tools(),
             "user \"Just text\"",
             "unknown null",
             "tool {\"role\":\"tool\",\"content\":\"x\"}");
