@@ -1,0 +1,75 @@
+package io.gantry.move.compare;
+
+import io.gantry.store.BulkRange;
+import io.gantry.store.EntityKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What all parts of a comparison use. */
+final class Context {
+
+  private final ComparisonOptions options;
+  private final ComparisonJournal unlocked;
+  private final ComparisonListener listener;
+  private final ComparisonJournal journal =
+      new ComparisonJournal() {
+        @Override
+        public Optional<String> find(String name) {
+          synchronized (Context.this) {
+            return unlocked.find(name);
+          }
+        }
+
+        @Override
+        public void save(String name, String state) {
+          synchronized (Context.this) {
+            unlocked.save(name, state);
+          }
+        }
+      };
+
+  Context(ComparisonOptions options, ComparisonJournal journal, ComparisonListener listener) {
+    this.options = options;
+    this.unlocked = journal;
+    this.listener = listener;
+  }
+
+  ComparisonOptions options() {
+    return options;
+  }
+
+  /** For many threads. */
+  ComparisonJournal journal() {
+    return journal;
+  }
+
+  synchronized void looked(EntityKind kind, long records, long bytes) {
+    listener.looked(kind, records, bytes);
+  }
+
+  synchronized void summedUp(KindComparison kind) {
+    listener.summedUp(kind);
+  }
+
+  /** The ranges of a kind; none where the side does not have it. */
+  List<BulkRange> ranges(Side side, EntityKind kind) {
+    return side.reader().kinds().contains(kind)
+        ? side.reader().ranges(kind, options.threads())
+        : List.of();
+  }
+
+  /** Works of two sides so that both are read at once, on as many threads as asked for. */
+  void run(List<Workers.Work> source, List<Workers.Work> target) {
+    List<Workers.Work> works = new ArrayList<>();
+    for (int index = 0; index < Math.max(source.size(), target.size()); index++) {
+      if (index < source.size()) {
+        works.add(source.get(index));
+      }
+      if (index < target.size()) {
+        works.add(target.get(index));
+      }
+    }
+    new Workers(options.threads()).run(works);
+  }
+}
