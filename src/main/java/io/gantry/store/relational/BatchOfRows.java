@@ -1,8 +1,12 @@
 package io.gantry.store.relational;
 
+import static java.util.Objects.requireNonNull;
+
 import io.gantry.store.BulkBatch;
 import io.gantry.store.BulkRecord;
 import io.gantry.store.BulkRemark;
+import io.gantry.store.RecordKey;
+import io.gantry.tenancy.TenantId;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,14 +15,25 @@ import org.jspecify.annotations.Nullable;
 final class BatchOfRows {
 
   private final BulkTable<?, ?> table;
+  private final int tenantPlace;
+  private final int[] keyPlaces;
+  private final int[] orderPlaces;
   private final List<BulkRecord> records = new ArrayList<>();
   private final List<BulkRemark> remarks = new ArrayList<>();
-  private @Nullable BulkPlace last;
+  private RowTable.@Nullable Values last;
+  private @Nullable TenantId tenant;
   private int rows;
   private long size;
 
   BatchOfRows(BulkTable<?, ?> table) {
     this.table = table;
+    this.tenantPlace = table.rows().place(table.key().get(0));
+    this.keyPlaces = places(table.ownKey());
+    this.orderPlaces = places(table.order());
+  }
+
+  private int[] places(List<String> columns) {
+    return columns.stream().mapToInt(table.rows()::place).toArray();
   }
 
   /**
@@ -27,9 +42,9 @@ final class BatchOfRows {
   void add(RowTable.Values values, long length) {
     rows++;
     size += length;
-    last = table.placeOf(values);
+    last = values;
     try {
-      records.add(table.take(values));
+      records.add(new BulkRecord(tenant(values), key(values), table.take(values)));
     } catch (IllegalArgumentException unfit) {
       remarks.add(unreadable(values, unfit));
     }
@@ -37,10 +52,34 @@ final class BatchOfRows {
 
   private BulkRemark unreadable(RowTable.Values values, IllegalArgumentException unfit) {
     return new BulkRemark(
-        table.tenant(values),
-        table.keyOf(values),
+        tenant(values),
+        key(values),
         BulkRemark.Oddity.UNREADABLE,
         String.valueOf(unfit.getMessage()));
+  }
+
+  /** Neighbours are mostly of one tenant. */
+  private TenantId tenant(RowTable.Values values) {
+    String id = requireNonNull(values.text(tenantPlace), "tenant");
+    TenantId before = tenant;
+    if (before != null && before.value().equals(id)) {
+      return before;
+    }
+    TenantId found = new TenantId(id);
+    tenant = found;
+    return found;
+  }
+
+  private RecordKey key(RowTable.Values values) {
+    return new RecordKey(table.kind(), texts(values, keyPlaces));
+  }
+
+  private static List<String> texts(RowTable.Values values, int[] places) {
+    String[] texts = new String[places.length];
+    for (int index = 0; index < places.length; index++) {
+      texts[index] = requireNonNull(values.text(places[index]), "key");
+    }
+    return List.of(texts);
   }
 
   boolean isFull() {
@@ -61,6 +100,10 @@ final class BatchOfRows {
    * @param ended whether no row follows in the range
    */
   BulkBatch batch(boolean ended) {
-    return new BulkBatch(records, remarks, ended || last == null ? null : last.toText());
+    RowTable.Values end = last;
+    return new BulkBatch(
+        records,
+        remarks,
+        ended || end == null ? null : new BulkPlace(texts(end, orderPlaces)).toText());
   }
 }

@@ -18,7 +18,6 @@ import io.gantry.library.StoredFile;
 import io.gantry.provider.ProviderConfig;
 import io.gantry.store.BulkRecord;
 import io.gantry.store.EntityKind;
-import io.gantry.store.RecordKey;
 import io.gantry.studio.Canvas;
 import io.gantry.studio.Workflow;
 import io.gantry.tenancy.TenantId;
@@ -208,31 +207,16 @@ record BulkTable<T, R>(
   }
 
   /**
-   * The record of a row.
+   * What the row holds.
    *
    * @throws IllegalArgumentException when the row can be no record
    */
-  BulkRecord take(RowTable.Values values) {
-    return new BulkRecord(
-        tenant(values), keyOf(values), requireNonNull(toDomain.apply(rows.take(values)), "record"));
+  T take(RowTable.Values values) {
+    return requireNonNull(toDomain.apply(rows.take(values)), "record");
   }
 
-  TenantId tenant(RowTable.Values values) {
-    return new TenantId(text(values, key.get(0)));
-  }
-
-  /** The key of the row as a record. */
-  RecordKey keyOf(RowTable.Values values) {
-    List<String> own = isOfTenant() ? key.subList(1, key.size()) : key;
-    return new RecordKey(kind, own.stream().map(column -> text(values, column)).toList());
-  }
-
-  /** Where the row stands in the order of reading. */
-  BulkPlace placeOf(RowTable.Values values) {
-    return new BulkPlace(order.stream().map(column -> text(values, column)).toList());
-  }
-
-  private String text(RowTable.Values values, String column) {
-    return requireNonNull(values.text(rows.place(column)), column);
+  /** The columns that tell a row from the others of its tenant. */
+  List<String> ownKey() {
+    return isOfTenant() ? key.subList(1, key.size()) : key;
   }
 }
