@@ -1,0 +1,147 @@
+package io.gantry.store.relational;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.gantry.store.BulkRange;
+import io.gantry.store.BulkReader;
+import io.gantry.store.EntityKind;
+import io.gantry.store.StoreException;
+import io.gantry.tenancy.TenantAccess;
+import io.gantry.tenancy.TenantId;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A source is left as it is: its file, and the folder that it lies in. */
+class ReadOnlySqliteTest {
+
+  private static final TenantAccess ACCESS = TenantAccess.acrossAllTenants("tests");
+
+  @TempDir Path directory;
+
+  private Path file() {
+    return directory.resolve("gantry #1 100%.db");
+  }
+
+  private void fill(String... ids) {
+    try (RelationalStore store = Stores.sqlite(file())) {
+      store.prepare();
+      add(store, ids);
+    }
+  }
+
+  private static void add(RelationalStore store, String... ids) {
+    for (String id : ids) {
+      store.workspace(TenantId.DEFAULT).conversations().create(Stores.conversation("ann", id));
+    }
+  }
+
+  private static List<String> ids(BulkReader reader) {
+    List<String> ids = new ArrayList<>();
+    for (BulkRange range : reader.ranges(EntityKind.CONVERSATION, 1)) {
+      reader
+          .read(range, Optional.empty())
+          .records()
+          .forEach(record -> ids.add(record.key().parts().get(0)));
+    }
+    return ids;
+  }
+
+  /** Names, bytes and times of all files. */
+  private static Map<String, List<Object>> state(Path directory) throws IOException {
+    Map<String, List<Object>> state = new TreeMap<>();
+    try (Stream<Path> files = Files.list(directory)) {
+      for (Path file : files.toList()) {
+        state.put(
+            file.getFileName().toString(),
+            List.of(Files.getLastModifiedTime(file), Arrays.hashCode(Files.readAllBytes(file))));
+      }
+    }
+    return state;
+  }
+
+  @Test
+  void readingAStoppedStoreTouchesNothing() throws IOException {
+    fill("a", "b");
+    Map<String, List<Object>> before = state(directory);
+    assertThat(before).hasSize(1);
+    try (RelationalStore store = Stores.sqlite(file());
+        BulkReader reader = store.bulkReader(ACCESS)) {
+      assertThat(ids(reader)).containsExactly("a", "b");
+      assertThat(state(directory)).isEqualTo(before);
+    }
+    assertThat(state(directory)).isEqualTo(before);
+  }
+
+  @Test
+  void aRunningStoreIsReadAsItWasAtOneMoment() throws IOException {
+    fill("a");
+    try (RelationalStore store = Stores.sqlite(file())) {
+      store.prepare();
+      add(store, "b");
+      try (BulkReader reader = store.bulkReader(ACCESS)) {
+        add(store, "c");
+        for (int connection = 0; connection < 6; connection++) {
+          assertThat(ids(reader)).containsExactly("a", "b");
+        }
+        assertThat(state(directory)).hasSize(3);
+      }
+      try (BulkReader reader = store.bulkReader(ACCESS)) {
+        assertThat(ids(reader)).containsExactly("a", "b", "c");
+      }
+    }
+  }
+
+  @Test
+  void whatAKilledProcessLeftIsReadWithItsLogAndStays(@TempDir Path killed) throws IOException {
+    fill("a");
+    try (RelationalStore store = Stores.sqlite(file())) {
+      store.prepare();
+      add(store, "b");
+      for (String suffix : List.of("", "-wal", "-shm")) {
+        Files.copy(Path.of(file() + suffix), killed.resolve("gantry.db" + suffix));
+      }
+    }
+    Map<String, List<Object>> before = state(killed);
+    try (RelationalStore store = Stores.sqlite(killed.resolve("gantry.db"));
+        BulkReader reader = store.bulkReader(ACCESS)) {
+      assertThat(ids(reader)).containsExactly("a", "b");
+    }
+    assertThat(state(killed)).isEqualTo(before);
+  }
+
+  @Test
+  void aStoreThatIsWrittenAfterAllIsNoticed() {
+    fill("a");
+    try (RelationalStore store = Stores.sqlite(file());
+        BulkReader reader = store.bulkReader(ACCESS)) {
+      assertThat(ids(reader)).containsExactly("a");
+      fill("b");
+      assertThatExceptionOfType(StoreException.Unavailable.class)
+          .isThrownBy(() -> ids(reader))
+          .withMessageContaining("changed");
+    }
+  }
+
+  @Test
+  void aFileOfSomethingElseIsRefused() throws IOException {
+    try (RelationalStore store = Stores.sqlite(file())) {
+      assertThatExceptionOfType(StoreException.Unavailable.class)
+          .isThrownBy(() -> store.bulkReader(ACCESS));
+      Files.createFile(file());
+      assertThatExceptionOfType(StoreException.Drifted.class)
+          .isThrownBy(() -> store.bulkReader(ACCESS));
+      assertThat(state(directory)).hasSize(1);
+    }
+  }
+}
