@@ -81,7 +81,7 @@ final class ScriptedStore implements Store, StoreAdministration {
 
   @Override
   public Optional<String> unfinishedLoad() {
-    return Optional.empty();
+    return records.administration().unfinishedLoad();
   }
 
   @Override

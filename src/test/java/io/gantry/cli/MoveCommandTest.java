@@ -1,0 +1,170 @@
+package io.gantry.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.gantry.store.EntityKind;
+import io.gantry.store.SchemaVersion;
+import io.gantry.tenancy.TenantAccess;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MoveCommandTest {
+
+  private static final TenantAccess ACCESS = TenantAccess.acrossAllTenants("test");
+
+  @TempDir private Path home;
+
+  private Shell shell;
+  private ScriptedStore source;
+  private ScriptedStore target;
+
+  @BeforeEach
+  void aFileOfOneUserAndAnEmptyTable() {
+    shell = new Shell(home);
+    source = shell.store(SchemaVersion.V4, "localmanus.db");
+    shell.fill(source);
+    target = shell.store(SchemaVersion.V8);
+  }
+
+  @Test
+  void movesAndShowsATableAndWhereTheProofIs() {
+    Shell.Ran ran = shell.run("move", "--from", "v4", "--to", "v8");
+
+    assertThat(ran.code()).as(ran.err()).isZero();
+    assertThat(ran.out())
+        .contains("read", "written", "verified")
+        .containsPattern("conversations +1 +1 +0 +1");
+    assertThat(ran.err())
+        .contains("From  sqlite, schema version 4", "To    dynamodb", "Certificate: ");
+    assertThat(count(target, EntityKind.CONVERSATION)).isOne();
+    assertThat(count(source, EntityKind.CONVERSATION)).isOne();
+  }
+
+  @Test
+  void theCertificateIsCopiedToWhereItIsWanted() {
+    Path wanted = home.resolve("proof.json");
+
+    Shell.Ran ran =
+        shell.run("move", "--from", "v4", "--to", "v8", "--certificate", wanted.toString());
+
+    assertThat(ran.code()).as(ran.err()).isZero();
+    assertThat(wanted).isNotEmptyFile();
+    assertThat(ran.err()).contains(wanted.toString());
+  }
+
+  @Test
+  void programsGetOneObjectALine() throws IOException {
+    Shell.Ran ran = shell.run("move", "--from", "v4", "--to", "v8", "--json");
+
+    assertThat(ran.code()).as(ran.err()).isZero();
+    List<String> lines = ran.out().lines().toList();
+    List<String> events = lines.stream().map(MoveCommandTest::event).toList();
+    assertThat(events)
+        .startsWith("begun", "phase")
+        .endsWith("ended")
+        .contains("checked", "progress");
+    JsonNode report = new ObjectMapper().readTree(lines.get(lines.size() - 1)).path("report");
+    assertThat(report.path("kinds").findValuesAsText("kind")).contains("conversations");
+    assertThat(Path.of(report.path("certificate").asText())).isNotEmptyFile();
+  }
+
+  private static String event(String line) {
+    try {
+      return new ObjectMapper().readTree(line).path("event").asText();
+    } catch (IOException noJson) {
+      throw new AssertionError(line, noJson);
+    }
+  }
+
+  @Test
+  void aDryRunWritesNothing() {
+    Shell.Ran ran = shell.run("move", "--from", "v4", "--to", "v8", "--dry-run");
+
+    assertThat(ran.code()).as(ran.err()).isZero();
+    assertThat(ran.out()).contains("the move makes it", "Nothing was written");
+    assertThat(count(target, EntityKind.CONVERSATION)).isZero();
+    assertThat(target.done).doesNotContain("apply");
+  }
+
+  @Test
+  void aTargetWithRecordsIsRefused() {
+    shell.fill(target);
+
+    Shell.Ran ran = shell.run("move", "--from", "v4", "--to", "v8");
+
+    assertThat(ran.code()).isEqualTo(5);
+    assertThat(ran.err()).contains("holds records", "--merge");
+  }
+
+  @Test
+  void whatTheTargetCannotHoldIsListedBeforeAnythingIsWritten() {
+    Shell.Ran there = shell.run("move", "--from", "v4", "--to", "v8");
+    assertThat(there.code()).as(there.err()).isZero();
+    ScriptedStore third = shell.store(SchemaVersion.V5);
+
+    Shell.Ran ran = shell.run("move", "--from", "v8", "--to", "v5");
+
+    assertThat(ran.code()).isEqualTo(5);
+    assertThat(ran.err()).contains("obstacle", "user", "the target has no such records");
+    assertThat(count(third, EntityKind.CONVERSATION)).isZero();
+    assertThat(shell.run("move", "--from", "v8", "--to", "v5", "--dry-run").code()).isEqualTo(5);
+    Shell.Ran chosen = shell.run("move", "--from", "v8", "--to", "v5", "--lacking", "leave");
+    assertThat(chosen.code()).as(chosen.err()).isZero();
+    assertThat(count(third, EntityKind.CONVERSATION)).isOne();
+  }
+
+  @Test
+  void wrongOptionsAreSaidBeforeAnythingIsOpened() {
+    assertThat(shell.run("move", "--from", "v4").code()).isEqualTo(2);
+    assertThat(shell.run("move", "--from", "v4", "--to", "mysql://x").err())
+        .contains("an address is");
+    assertThat(shell.run("move", "--from", "v4", "--to", "v8", "--orphans", "eat").err())
+        .contains("use keep or quarantine");
+    assertThat(shell.run("move", "--from", "v4", "--to", "v8", "--threads", "0").code())
+        .isEqualTo(2);
+    assertThat(shell.run("move", "--from", "v4", "--to", "v8", "--tenant", "A B").code())
+        .isEqualTo(2);
+    assertThat(target.done).isEmpty();
+  }
+
+  @Test
+  void aSourceThatIsNotThereIsNotFound() throws IOException {
+    Files.delete(home.resolve("localmanus.db"));
+
+    assertThat(shell.run("move", "--from", "v4", "--to", "v8").code()).isEqualTo(3);
+  }
+
+  @Test
+  void aSwitchTakesTheRecordsAlong() {
+    shell.run("switch", "--version", "4", "--force");
+
+    Shell.Ran ran = shell.run("switch", "--version", "8", "--move", "--force");
+
+    assertThat(ran.code()).as(ran.err()).isZero();
+    assertThat(ran.out()).contains("conversations", "Active store: dynamodb, schema version 8");
+    assertThat(ran.err()).contains("Certificate: ").doesNotContain("Warning");
+    assertThat(count(target, EntityKind.CONVERSATION)).isOne();
+  }
+
+  @Test
+  void aMoveThatFailsLeavesTheChoice() {
+    shell.run("switch", "--version", "4", "--force");
+    shell.fill(target);
+
+    Shell.Ran ran = shell.run("switch", "--version", "8", "--move", "--force");
+
+    assertThat(ran.code()).isEqualTo(5);
+    assertThat(shell.run("status").out()).contains("schema version 4");
+  }
+
+  private static long count(ScriptedStore store, EntityKind kind) {
+    return store.contents(ACCESS).counts().get(kind);
+  }
+}
