@@ -24,9 +24,13 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 
 /** Reading and loading the single table as a whole, where it differs from other stores. */
 class DocumentBulkIT {
@@ -139,6 +143,46 @@ class DocumentBulkIT {
       assertThat(loaded.messages().find("ann", "talk", "m1"))
           .isEqualTo(workspace.messages().find("ann", "talk", "m1"));
       assertThat(loaded.users().findByLoginName("ANN-name")).isPresent();
+    }
+  }
+
+  @Test
+  void goesOnWhereverAProcessDied() {
+    List<BulkRecord> records = new ArrayList<>();
+    records.add(BulkRecord.of(TENANT, Things.shared("talk", "share")));
+    for (int number = 0; number < 60; number++) {
+      String content = Things.json(number == 7 ? 700_000 : 50);
+      records.add(BulkRecord.of(TENANT, Things.message("talk", "m" + (100 + number), content)));
+    }
+    for (Class<? extends SdkRequest> request :
+        List.of(
+            PutItemRequest.class, BatchWriteItemRequest.class, TransactWriteItemsRequest.class)) {
+      for (int number = 1; number <= 3; number++) {
+        DocumentStore.Options options = LocalTable.options();
+        dieLoading(options, request, number, records);
+        try (DocumentStore store = LocalTable.prepared(options)) {
+          load(store, Into.EMPTY, "one", records);
+          assertThat(all(store)).as(request.getSimpleName()).hasSameElementsAs(records);
+        }
+      }
+    }
+  }
+
+  private static void dieLoading(
+      DocumentStore.Options options,
+      Class<? extends SdkRequest> request,
+      int number,
+      List<BulkRecord> records) {
+    CrashingClient crash = new CrashingClient();
+    try (DocumentStore dying = LocalTable.prepared(options, crash)) {
+      crash.dieAt(request, number);
+      try (BulkWriter writer = dying.bulkWriter(ACCESS, new BulkLoad("one", Into.EMPTY))) {
+        writer.write(records.subList(0, 1), Map.of("a", "1"));
+        writer.write(records.subList(1, 40), Map.of("a", "2"));
+        writer.write(records.subList(40, records.size()), Map.of("a", "3"));
+      } catch (RuntimeException | Error died) {
+        assertThat(died).isNotInstanceOf(StoreException.AlreadyExists.class);
+      }
     }
   }
 
