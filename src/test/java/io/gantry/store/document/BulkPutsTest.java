@@ -26,8 +26,7 @@ class BulkPutsTest {
   private final List<Duration> pauses = new CopyOnWriteArrayList<>();
   private final StubClient client = new StubClient();
   private final BulkRequests requests =
-      new BulkRequests(
-          client, new Attempts(pauses::add).patient(), KindGuard.WHOLE_TABLE);
+      new BulkRequests(client, new Attempts(pauses::add).patient(), KindGuard.WHOLE_TABLE);
   private final BulkPuts puts = new BulkPuts(requests, false, false);
 
   @AfterEach

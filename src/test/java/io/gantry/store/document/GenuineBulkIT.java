@@ -118,8 +118,12 @@ class GenuineBulkIT {
   void refusesTablesOfAnotherVersionAndNone() {
     try (GenuineTables tables = GenuineTables.v5();
         DocumentStore six = open(tables, SchemaVersion.V6);
-        DocumentStore none = DocumentStore.of(
-            LocalTable.options(SchemaVersion.V5), LocalTable.CURSORS, Clock.systemUTC(), null)) {
+        DocumentStore none =
+            DocumentStore.of(
+                LocalTable.options(SchemaVersion.V5),
+                LocalTable.CURSORS,
+                Clock.systemUTC(),
+                null)) {
       assertThatExceptionOfType(StoreException.Drifted.class)
           .isThrownBy(() -> six.bulkReader(ACCESS));
       assertThatExceptionOfType(StoreException.Drifted.class)
@@ -128,8 +132,7 @@ class GenuineBulkIT {
   }
 
   private static DocumentStore open(GenuineTables tables, SchemaVersion version) {
-    return DocumentStore.of(
-        tables.options(version), LocalTable.CURSORS, Clock.systemUTC(), null);
+    return DocumentStore.of(tables.options(version), LocalTable.CURSORS, Clock.systemUTC(), null);
   }
 
   private static void canvas(GenuineTables tables, String id, String data, String at) {
