@@ -53,6 +53,15 @@ enum Layer {
       STORE,
       JAAZ,
       SECURITY),
+  ORIGIN(
+      "what comes from elsewhere is an end of a move like any other",
+      List.of("origin"),
+      COMMON,
+      TENANCY,
+      FEATURES,
+      STORE,
+      JAAZ,
+      MOVE),
   SIGN_IN(
       "signing in works the same over every store and every API",
       List.of("signin"),

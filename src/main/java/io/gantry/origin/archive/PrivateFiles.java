@@ -1,0 +1,76 @@
+package io.gantry.origin.archive;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Files for their owner alone: archives hold password hashes and keys. */
+final class PrivateFiles {
+
+  private PrivateFiles() {}
+
+  static void createFolder(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      Files.createDirectories(folder, attributes(folder, "rwx------"));
+    }
+  }
+
+  /** A channel to a file, which is made when it is not there. */
+  static FileChannel open(Path file, StandardOpenOption... options) throws IOException {
+    Set<OpenOption> all = Set.of(options);
+    return FileChannel.open(file, all, attributes(file, "rw-------"));
+  }
+
+  /** Writes a file at once: whoever opens it finds the old content or the new. */
+  static void replace(Path file, byte[] content, boolean durably) throws IOException {
+    Path whole = file.resolveSibling(file.getFileName() + ".new");
+    try (FileChannel channel =
+        open(
+            whole,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.WRITE,
+            StandardOpenOption.TRUNCATE_EXISTING)) {
+      ByteBuffer bytes = ByteBuffer.wrap(content);
+      while (bytes.hasRemaining()) {
+        channel.write(bytes);
+      }
+      if (durably) {
+        channel.force(true);
+      }
+    }
+    Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  static void delete(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    List<Path> all;
+    try (Stream<Path> paths = Files.walk(folder)) {
+      all = paths.sorted(Comparator.reverseOrder()).toList();
+    }
+    for (Path path : all) {
+      Files.delete(path);
+    }
+  }
+
+  private static FileAttribute<?>[] attributes(Path path, String permissions) {
+    if (!path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      return new FileAttribute<?>[0];
+    }
+    return new FileAttribute<?>[] {
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+    };
+  }
+}
