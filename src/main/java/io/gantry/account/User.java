@@ -79,6 +79,22 @@ public record User(
         revision);
   }
 
+  /** This user with another address, changed at {@code at}. */
+  public User withEmail(@Nullable String newEmail, Instant at) {
+    return new User(
+        id,
+        username,
+        newEmail,
+        displayName,
+        role,
+        status,
+        keySalt,
+        lastLoginAt,
+        createdAt,
+        at,
+        revision);
+  }
+
   public User withRevision(long newRevision) {
     return new User(
         id,

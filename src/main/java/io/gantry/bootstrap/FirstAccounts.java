@@ -2,6 +2,7 @@ package io.gantry.bootstrap;
 
 import static java.util.Objects.requireNonNull;
 
+import io.gantry.account.User;
 import io.gantry.common.Ids;
 import io.gantry.common.Secret;
 import io.gantry.config.GantryConfig;
@@ -45,7 +46,14 @@ public class FirstAccounts implements Seed {
   private static List<String> demonstrate(Seeder seeder) {
     return seeder.seedDemoUsers()
         ? Seeder.DEMO_USERS.stream().map(FirstAccounts::line).toList()
-        : List.of();
+        : seeder.openToAdministrator().map(FirstAccounts::line).stream().toList();
+  }
+
+  private static String line(User user) {
+    return user.username()
+        + " / "
+        + Seeder.DEMO_USERS.get(0).password()
+        + "  (nobody had a password; given just now, for development only)";
   }
 
   private static String line(Seeder.DemoUser user) {

@@ -20,6 +20,7 @@ import io.gantry.tenancy.TenantId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,18 +69,38 @@ public final class Seeder {
   }
 
   /**
-   * For production: refuses a store in which nobody real is administrator.
+   * For development: when there are users and none of any tenant has a password, as after a move
+   * from a version without sign-in, the administrator gets the one of {@link #DEMO_USERS}. Looks at
+   * all users only when nobody has one.
+   *
+   * @return who got it now
+   */
+  public Optional<User> openToAdministrator() {
+    NobodySignsIn search = new NobodySignsIn(store, ACCESS);
+    Optional<NobodySignsIn.Administrator> found = search.administrator();
+    found.ifPresent(
+        administrator ->
+            accounts.setAnyPassword(
+                administrator.tenant(),
+                administrator.user().id(),
+                new Secret(DEMO_USERS.get(0).password())));
+    return found.map(NobodySignsIn.Administrator::user);
+  }
+
+  /**
+   * For production: refuses a store in which nobody real is administrator. Where there are users
+   * and none has a password, the administrator gets the one that is configured, and the address.
    *
    * @param email of the administrator to be made where there is none; null when not configured
    * @param password of that administrator; null when not configured
-   * @return whether the administrator was made now
+   * @return whether the administrator was made, or got the password, now
    * @throws UnsafeStartException when there is none and none is configured, or a demonstration user
    *     still has the password that everybody knows
    */
   public boolean requireAdministrator(@Nullable String email, @Nullable Secret password) {
     DEMO_USERS.forEach(this::refuseDemoPassword);
     if (hasAdministrator()) {
-      return false;
+      return email != null && password != null && admit(email, password);
     }
     if (email == null || password == null) {
       throw new UnsafeStartException(
@@ -89,6 +110,34 @@ public final class Seeder {
     Passwords.require(password);
     makeDefaultTenant();
     return make(email, password);
+  }
+
+  /** Gives the administrator of a store that nobody can sign in to the password. */
+  private boolean admit(String email, Secret password) {
+    Optional<NobodySignsIn.Administrator> found = new NobodySignsIn(store, ACCESS).administrator();
+    if (found.isEmpty()) {
+      return false;
+    }
+    refuseKnownPassword(password);
+    Passwords.require(password);
+    NobodySignsIn.Administrator administrator = found.get();
+    User user = administrator.user();
+    if (user.email() == null) {
+      address(administrator, email);
+    }
+    accounts.setPassword(administrator.tenant(), user.id(), password);
+    return true;
+  }
+
+  private void address(NobodySignsIn.Administrator administrator, String email) {
+    try {
+      store
+          .workspace(administrator.tenant())
+          .users()
+          .replace(administrator.user().withEmail(email, clock.instant()));
+    } catch (StoreException.AlreadyExists | StoreException.Conflict another) {
+      // The address is another user's, or another process was faster: the name will do.
+    }
   }
 
   private boolean make(String email, Secret password) {
