@@ -9,10 +9,12 @@ import io.gantry.store.EntityKind;
 import io.gantry.store.Provider;
 import io.gantry.store.Store;
 import io.gantry.store.StoreContents;
+import io.gantry.studio.Canvas;
 import io.gantry.tenancy.TenantAccess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -52,13 +54,33 @@ final class StoreEnd implements OpenEnd {
   /** What a store makes for itself when it is prepared counts for nothing. */
   @Override
   public boolean isEmpty() {
-    return contents().map(StoreEnd::isEmpty).orElse(true);
+    return contents().map(this::isEmpty).orElse(true);
   }
 
-  private static boolean isEmpty(StoreContents contents) {
-    return contents.counts().entrySet().stream()
-        .filter(entry -> entry.getKey() != EntityKind.IDEMPOTENT_ANSWER)
-        .allMatch(entry -> entry.getValue() == 0);
+  private boolean isEmpty(StoreContents contents) {
+    Map<EntityKind, Long> filled = new EnumMap<>(EntityKind.class);
+    contents.counts().forEach((kind, count) -> filled.put(kind, count));
+    filled.remove(EntityKind.IDEMPOTENT_ANSWER);
+    filled.values().removeIf(count -> count == 0);
+    return filled.isEmpty()
+        || (filled.equals(Map.of(EntityKind.CANVAS, 1L)) && holdsTheCanvasOfItsMaker());
+  }
+
+  /** Versions 2 to 4 begin with a canvas, which a load takes away as long as nobody used it. */
+  private boolean holdsTheCanvasOfItsMaker() {
+    if (store.schemaVersion().hasSignIn() || store.provider() != Provider.SQLITE) {
+      return false;
+    }
+    try (BulkReader reader = reader()) {
+      return reader.ranges(EntityKind.CANVAS, 1).stream()
+          .flatMap(range -> reader.read(range, Optional.empty()).records().stream())
+          .map(record -> (Canvas) record.value())
+          .allMatch(
+              canvas ->
+                  canvas.id().equals("default")
+                      && canvas.name().equals("Default Canvas")
+                      && canvas.data() == null);
+    }
   }
 
   @Override

@@ -107,11 +107,16 @@ final class JaazOddities {
 
   private JaazOddities text(String column, @Nullable String stored, @Nullable String shown) {
     if (!Objects.equals(stored, shown)) {
-      add(Oddity.UNFIT_VALUE, column + " " + unfit(stored) + "; " + taken(stored, shown));
+      Oddity oddity = isPart(stored, shown) ? Oddity.CUT : Oddity.UNFIT_VALUE;
+      add(oddity, column + " " + unfit(stored) + "; " + taken(stored, shown));
     } else if (stored != null && stored.indexOf(BROKEN) >= 0) {
       add(Oddity.UNFIT_VALUE, column + " holds U+FFFD, as bytes that are no text are read");
     }
     return this;
+  }
+
+  private static boolean isPart(@Nullable String stored, @Nullable String shown) {
+    return shown == null || isCut(stored, shown);
   }
 
   private static String unfit(@Nullable String stored) {
@@ -124,8 +129,11 @@ final class JaazOddities {
     if (shown == null) {
       return "left out";
     }
-    boolean cut = stored != null && shown.length() > 1 && stored.length() > shown.length();
-    return cut ? "cut to " + shown.length() : "another is taken";
+    return isCut(stored, shown) ? "cut to " + shown.length() : "another is taken";
+  }
+
+  private static boolean isCut(@Nullable String stored, String shown) {
+    return stored != null && shown.length() > 1 && stored.length() > shown.length();
   }
 
   /** A text that is no JSON is longer as a JSON string; JSON is itself, or a part of the text. */

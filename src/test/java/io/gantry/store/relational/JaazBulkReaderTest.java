@@ -182,9 +182,12 @@ class JaazBulkReaderTest {
               Map.entry("NO_TIME message", 4L),
               Map.entry("NO_TIME workflow", 2L),
               Map.entry("ORPHAN conversation", 1L),
-              Map.entry("UNFIT_VALUE canvas", 2L),
-              Map.entry("UNFIT_VALUE conversation", 9L),
-              Map.entry("UNFIT_VALUE file", 4L),
+              Map.entry("CUT canvas", 1L),
+              Map.entry("CUT conversation", 2L),
+              Map.entry("CUT file", 3L),
+              Map.entry("UNFIT_VALUE canvas", 1L),
+              Map.entry("UNFIT_VALUE conversation", 7L),
+              Map.entry("UNFIT_VALUE file", 1L),
               Map.entry("UNFIT_VALUE message", 2L));
       assertThat(remarks(reader))
           .extracting(one -> one.key() + ": " + one.detail())
