@@ -8,6 +8,7 @@ import io.gantry.store.BulkWriter;
 import io.gantry.store.EntityKind;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Copies kind by kind, so that what others refer to is there before them; the ranges of a kind side
@@ -27,6 +28,7 @@ final class Copier {
   private final Patience patience;
   private final Cancellation cancellation;
   private final int threads;
+  private final AtomicBoolean hasWritten = new AtomicBoolean();
 
   Copier(
       MappedReader source,
@@ -85,6 +87,7 @@ final class Copier {
     long bytes = bytes(mapped.records());
     RangeState next = state.plus(batch.read(), mapped.records().size(), bytes, mapped.next());
     patience.insist(() -> target.write(mapped.records(), next.asNotes()));
+    hasWritten.set(true);
     tally.batch(state.range().kind(), batch.read(), mapped.records().size(), bytes);
     return next;
   }
@@ -95,6 +98,11 @@ final class Copier {
       bytes += RecordSize.about(record.value());
     }
     return bytes;
+  }
+
+  /** Whether this call copied anything. */
+  boolean hasWritten() {
+    return hasWritten.get();
   }
 
   /** What was done with a kind so far. */

@@ -22,6 +22,11 @@ public record Finding(Sort sort, Weight weight, TenantId tenant, RecordKey key, 
     requireNonNull(detail, "detail");
   }
 
+  /** In one line, for people. */
+  public String line() {
+    return sort + " " + key + " of tenant " + tenant + ": " + detail;
+  }
+
   static Finding made(BulkRecord record) {
     return new Finding(
         Sort.MADE,

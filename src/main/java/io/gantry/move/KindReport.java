@@ -33,6 +33,11 @@ public record KindReport(
     requireNonNull(time, "time");
   }
 
+  /** This report with what the comparison found. */
+  KindReport withVerified(long count, String foundRoot) {
+    return new KindReport(kind, read, written, left, count, bytes, time, foundRoot);
+  }
+
   /** The root, once they are verified. */
   public Optional<String> verifiedRoot() {
     return Optional.ofNullable(root);

@@ -97,7 +97,8 @@ final class Mapping {
             : new BulkRecord(tenant, RecordKey.of(result), result));
   }
 
-  private boolean keepsRevisions() {
+  /** Whether revisions arrive as they are. */
+  boolean keepsRevisions() {
     return plan.from().keepsRevisions() && plan.to().keepsRevisions();
   }
 

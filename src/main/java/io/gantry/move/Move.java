@@ -2,9 +2,16 @@ package io.gantry.move;
 
 import static java.util.Objects.requireNonNull;
 
+import io.gantry.move.compare.ComparisonResult;
+import io.gantry.security.CertificateKey;
+import io.gantry.security.KeyFolder;
+import io.gantry.store.BulkRecord;
 import io.gantry.store.StoreException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Moves records between two ends. Safe for use by many threads, one move into a target at a time.
@@ -16,13 +23,25 @@ public final class Move {
    *
    * @param folder where certificates and lists of findings go; made when it is not there
    * @param toolVersion the version of Gantry, for certificates
+   * @param key signs certificates; asked for when there is one to sign
    */
-  public record Surroundings(Clock clock, Path folder, String toolVersion) {
+  public record Surroundings(
+      Clock clock, Path folder, String toolVersion, Supplier<CertificateKey> key) {
+
+    /** With the key that lies in {@code keys} beside the folder. */
+    public Surroundings(Clock clock, Path folder, String toolVersion) {
+      this(
+          clock,
+          folder,
+          toolVersion,
+          () -> CertificateKey.in(KeyFolder.open(folder.resolveSibling("keys"))));
+    }
 
     public Surroundings {
       requireNonNull(clock, "clock");
       requireNonNull(folder, "folder");
       requireNonNull(toolVersion, "toolVersion");
+      requireNonNull(key, "key");
     }
   }
 
@@ -59,5 +78,29 @@ public final class Move {
     } catch (StoreException failure) {
       throw StoreFailures.of(failure);
     }
+  }
+
+  /**
+   * Compares the source as it would be moved with what the target holds: kinds that both have,
+   * every record and field. Writes nothing.
+   *
+   * @throws MoveException when an end cannot be opened, or a record of the source could not be
+   *     moved
+   */
+  public ComparisonResult compare(
+      MoveRequest request, MoveListener listener, Cancellation cancellation) {
+    try {
+      return new MoveRun(surroundings, request, listener, cancellation).compare();
+    } catch (StoreException failure) {
+      throw StoreFailures.of(failure);
+    }
+  }
+
+  /**
+   * What a certificate counts of the records of an end: all, but for what the end computes itself.
+   */
+  public static Function<BulkRecord, Optional<BulkRecord>> certified(EndTraits end) {
+    Mapping mapping = new Mapping(MappingPlan.straight(end, end));
+    return record -> Optional.of(mapping.comparable(record));
   }
 }

@@ -2,6 +2,7 @@ package io.gantry.move;
 
 import static java.util.Objects.requireNonNull;
 
+import io.gantry.move.compare.ComparisonResult;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -13,13 +14,14 @@ public final class MoveException extends RuntimeException {
   private final Code code;
   private final String hint;
   private final transient @Nullable PreflightReport preflight;
+  private final transient @Nullable ComparisonResult comparison;
 
   public MoveException(Code code, String message, String hint) {
-    this(code, message, hint, null, null);
+    this(code, message, hint, (Throwable) null);
   }
 
   public MoveException(Code code, String message, String hint, @Nullable Throwable cause) {
-    this(code, message, hint, null, cause);
+    this(code, message, hint, null, null, cause);
   }
 
   MoveException(
@@ -27,11 +29,13 @@ public final class MoveException extends RuntimeException {
       String message,
       String hint,
       @Nullable PreflightReport preflight,
+      @Nullable ComparisonResult comparison,
       @Nullable Throwable cause) {
     super(requireNonNull(message, "message"), cause);
     this.code = requireNonNull(code, "code");
     this.hint = requireNonNull(hint, "hint");
     this.preflight = preflight;
+    this.comparison = comparison;
   }
 
   /** Why a move did not do what it should. */
@@ -70,5 +74,10 @@ public final class MoveException extends RuntimeException {
   /** What the preflight found, when that is why. */
   public Optional<PreflightReport> preflight() {
     return Optional.ofNullable(preflight);
+  }
+
+  /** What differs, when that is why. */
+  public Optional<ComparisonResult> comparison() {
+    return Optional.ofNullable(comparison);
   }
 }

@@ -3,18 +3,33 @@ package io.gantry.move;
 import static java.util.Objects.requireNonNull;
 
 import io.gantry.common.Ids;
+import io.gantry.move.certificate.Certificate;
+import io.gantry.move.certificate.CertificateEnd;
+import io.gantry.move.certificate.Statement;
+import io.gantry.move.compare.ComparisonJournal;
+import io.gantry.move.compare.ComparisonListener;
+import io.gantry.move.compare.ComparisonResult;
+import io.gantry.move.compare.FieldDifference;
+import io.gantry.move.compare.KindComparison;
+import io.gantry.move.digest.KindDigest;
 import io.gantry.store.BulkLoad;
 import io.gantry.store.BulkReader;
+import io.gantry.store.BulkRecord;
 import io.gantry.store.BulkWriter;
 import io.gantry.store.EntityKind;
+import io.gantry.store.SchemaVersion;
 import io.gantry.store.SchemaVersion.Tenancy;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One move from its beginning, or from where it was left, to its end. */
@@ -29,6 +44,7 @@ final class MoveRun {
   private final Cancellation cancellation;
   private final Patience patience;
   private final Planner planner;
+  private final MoveFiles files;
   private final Instant begun;
 
   MoveRun(
@@ -41,12 +57,13 @@ final class MoveRun {
     this.listener = new SerialListener(listener);
     this.cancellation = requireNonNull(cancellation, "cancellation");
     this.patience = new Patience(this.listener, cancellation);
+    this.files = new MoveFiles(surroundings.folder(), request.id());
     this.begun = surroundings.clock().instant();
     this.planner = new Planner(request, new Ids(surroundings.clock()), begun);
   }
 
   /** What a preflight leaves to the copy. */
-  private record Checked(MappingPlan plan, PreflightReport report) {}
+  private record Checked(MappingPlan plan, PreflightReport report, Preflight preflight) {}
 
   /** Looks, and writes nothing but the list of findings. */
   PreflightReport preflight() {
@@ -96,6 +113,9 @@ final class MoveRun {
     }
     boolean isEmpty = resumed ? !request.options().merge() : patience.insist(target::isEmpty);
     if (!isEmpty && !resumed && !request.options().merge()) {
+      if (files.hasCertificate()) {
+        return finishedBefore(source, reader, target);
+      }
       throw notEmpty();
     }
     listener.begun(request.id(), resumed);
@@ -145,6 +165,7 @@ final class MoveRun {
           "The target cannot hold all of it: " + checked.report().summary(),
           "nothing was written; look at the findings, and at the choices that --help names",
           checked.report(),
+          null,
           null);
     }
     return checked;
@@ -159,8 +180,7 @@ final class MoveRun {
       boolean deep,
       List<String> known) {
     listener.phase(MovePhase.PREFLIGHT);
-    Path list = surroundings.folder().resolve(request.id() + ".findings.jsonl");
-    try (FindingList findings = new FindingList(list);
+    try (FindingList findings = new FindingList(files.findings());
         @Nullable BulkReader other = isEmpty ? null : patience.insist(target::reader)) {
       Walk walk = walk(reader);
       Optional<Walk> otherWalk = Optional.ofNullable(other).map(this::walk);
@@ -168,7 +188,7 @@ final class MoveRun {
       Preflight preflight = new Preflight(new Mapping(plan), request.options(), findings);
       Tally tally = new Tally(MovePhase.PREFLIGHT, listener, total(source));
       if (deep) {
-        otherWalk.ifPresent(preflight::lookAtTarget);
+        otherWalk.ifPresent(there -> preflight.lookAtTarget(there, reader.kinds()));
         preflight.look(walk, reader.kinds(), tally);
         preflight.settleNames(walk, otherWalk);
       }
@@ -179,6 +199,7 @@ final class MoveRun {
       decided.made().forEach(record -> findings.add(Finding.made(record)));
       List<String> problems = new ArrayList<>(known);
       problems.addAll(preflight.problems());
+      conflicts(reader, Optional.ofNullable(other), decided, preflight, findings);
       noRoom(source, target, tally).ifPresent(problems::add);
       PreflightReport report =
           new PreflightReport(
@@ -189,8 +210,45 @@ final class MoveRun {
               findings.decisionCount(),
               findings.file().orElse(null));
       listener.checked(report);
-      return new Checked(decided, report);
+      return new Checked(decided, report, preflight);
     }
+  }
+
+  /** Records that both ends have under one key, and not the same: there is no way to have both. */
+  private void conflicts(
+      BulkReader reader,
+      Optional<BulkReader> target,
+      MappingPlan plan,
+      Preflight preflight,
+      FindingList findings) {
+    if (target.isEmpty() || findings.obstacleCount() > 0) {
+      return;
+    }
+    Mapping mapping = new Mapping(plan);
+    MappedReader mapped = new MappedReader(patient(reader), mapping);
+    ComparisonResult result =
+        new Sides(mapped, patient(target.get()), mapping, request.options().threads())
+            .compare(
+                MoveOrder.of(mapped.kinds()),
+                record -> preflight.isComing(record) && preflight.isThere(record),
+                ComparisonJournal.NONE,
+                ComparisonListener.SILENT);
+    result
+        .differences()
+        .forEach(
+            one ->
+                findings.add(
+                    new Finding(
+                        Finding.Sort.CONFLICT,
+                        Finding.Weight.OBSTACLE,
+                        one.tenant(),
+                        one.key(),
+                        "not the same: "
+                            + one.fields().stream().map(FieldDifference::field).toList())));
+  }
+
+  private BulkReader patient(BulkReader reader) {
+    return new PatientReader(reader, patience, cancellation);
   }
 
   private Walk walk(BulkReader reader) {
@@ -252,8 +310,18 @@ final class MoveRun {
     listener.phase(MovePhase.FINISH);
     patience.insist(writer::endLoad);
     List<KindReport> kinds = MoveOrder.of(mapped.kinds()).stream().map(copier::report).toList();
-    List<KindReport> verified = verify(mapped, target, kinds, total);
+    if (copier.hasWritten()) {
+      files.forgetSums();
+    }
+    ComparisonResult result = verify(mapped, target, checked);
+    Path certificate = certify(result, checked);
+    files.savePlan(PlanNotes.of(checked.plan()));
     patience.insist(writer::complete);
+    return report(checked, verified(kinds, result), resumed, certificate);
+  }
+
+  private MoveReport report(
+      Checked checked, List<KindReport> kinds, boolean resumed, Path certificate) {
     return new MoveReport(
         request.id(),
         request.source().label(),
@@ -262,18 +330,126 @@ final class MoveRun {
         begun,
         surroundings.clock().instant(),
         checked.report(),
-        verified,
+        kinds,
         remarks(),
-        null);
+        certificate);
   }
 
-  private List<KindReport> verify(
-      MappedReader source, OpenEnd target, List<KindReport> kinds, OptionalLong total) {
+  /** Reads both sides again, with readers of their own. */
+  private ComparisonResult verify(MappedReader copied, OpenEnd target, Checked checked) {
     listener.phase(MovePhase.VERIFY);
-    requireNonNull(source, "source");
-    requireNonNull(target, "target");
-    requireNonNull(total, "total");
-    return kinds;
+    Mapping mapping = new Mapping(checked.plan());
+    List<EntityKind> kinds = MoveOrder.of(copied.kinds());
+    try (BulkReader actual = patience.insist(target::reader)) {
+      Sides sides = new Sides(copied, patient(actual), mapping, request.options().threads());
+      Set<BulkRecord> made = Set.copyOf(checked.plan().made());
+      Predicate<BulkRecord> counts =
+          request.options().merge()
+              ? record -> checked.preflight().isComing(record) || isMade(made, record)
+              : record -> true;
+      ComparisonResult result =
+          sides.compare(kinds, counts, files.journal(), new VerifyProgress(listener));
+      files.forgetSums();
+      if (!result.isEqual()) {
+        throw new MoveException(
+            MoveException.Code.DIFFERENCES,
+            "Source and target differ",
+            "nobody may write to either side during a move; empty the target and move again",
+            null,
+            result,
+            null);
+      }
+      return result;
+    }
+  }
+
+  private static boolean isMade(Set<BulkRecord> made, BulkRecord record) {
+    return made.stream()
+        .anyMatch(one -> one.tenant().equals(record.tenant()) && one.key().equals(record.key()));
+  }
+
+  private static List<KindReport> verified(List<KindReport> kinds, ComparisonResult result) {
+    Map<EntityKind, KindDigest> digests =
+        result.kinds().stream()
+            .collect(Collectors.toMap(KindComparison::kind, KindComparison::target));
+    return kinds.stream().map(kind -> verified(kind, digests.get(kind.kind()))).toList();
+  }
+
+  private static KindReport verified(KindReport kind, @Nullable KindDigest digest) {
+    return digest == null ? kind : kind.withVerified(digest.count(), digest.root());
+  }
+
+  private Path certify(ComparisonResult result, Checked checked) {
+    List<String> notes = new ArrayList<>(remarks());
+    if (request.options().merge()) {
+      notes.add("The target may hold other records besides.");
+    }
+    checked.report().findings().forEach(finding -> notes.add(finding.line()));
+    Statement statement =
+        new Statement(
+            request.id(),
+            certified(request.source()),
+            certified(request.target()),
+            surroundings.toolVersion(),
+            begun,
+            surroundings.clock().instant(),
+            new Mapping(checked.plan()).keepsRevisions(),
+            result.kinds().stream().map(KindComparison::target).toList(),
+            notes);
+    return files.saveCertificate(Certificate.sign(statement, surroundings.key().get()).toJson());
+  }
+
+  private static CertificateEnd certified(MoveEnd end) {
+    SchemaVersion version = end.traits().version();
+    return new CertificateEnd(end.label(), version == null ? 0 : version.number());
+  }
+
+  /** A move that was completed before is compared once more; it is refused when that fails. */
+  private MoveReport finishedBefore(OpenEnd source, BulkReader reader, OpenEnd target) {
+    listener.begun(request.id(), true);
+    Checked checked = checked(source, reader, target, true, files.plannedNotes());
+    MappedReader mapped = new MappedReader(patient(reader), new Mapping(checked.plan()));
+    try {
+      ComparisonResult result = verify(mapped, target, checked);
+      List<KindReport> kinds =
+          MoveOrder.of(mapped.kinds()).stream()
+              .map(kind -> new KindReport(kind, 0, 0, 0, 0, 0, Duration.ZERO, null))
+              .toList();
+      return report(checked, verified(kinds, result), true, files.certificate());
+    } catch (MoveException changed) {
+      throw changed.code() == MoveException.Code.DIFFERENCES ? notEmpty() : changed;
+    }
+  }
+
+  /** Compares the ends as they are. */
+  ComparisonResult compare() {
+    try (OpenEnd source = openSource();
+        OpenEnd target = openTarget();
+        BulkReader reader = source.reader();
+        BulkReader other = patience.insist(target::reader)) {
+      listener.phase(MovePhase.VERIFY);
+      MappingPlan plan = planner.plan(walk(reader), Optional.of(walk(other))).withMade(List.of());
+      Mapping mapping = new Mapping(plan);
+      MappedReader mapped = new MappedReader(patient(reader), mapping);
+      return new Sides(mapped, patient(other), mapping, request.options().threads())
+          .compare(
+              MoveOrder.of(mapped.kinds()),
+              record -> true,
+              ComparisonJournal.NONE,
+              new VerifyProgress(listener));
+    }
+  }
+
+  private OpenEnd openTarget() {
+    OpenEnd target = request.target().open();
+    if (!target.isThere()) {
+      target.close();
+      throw new MoveException(
+          MoveException.Code.NOT_FOUND,
+          "There is nothing at " + request.target().label(),
+          "look at the address that --to gives");
+    }
+    return target;
   }
 
   private List<String> remarks() {

@@ -37,6 +37,8 @@ final class Preflight {
   private final NameCheck names = new NameCheck();
   private final TextSet shares = new TextSet();
   private final TextSet users = new TextSet();
+  private final KeySet keys = new KeySet();
+  private final KeySet keysThere = new KeySet();
   private final Set<MappingPlan.Place> quarantined = new HashSet<>();
   private final Map<MappingPlan.Whose, MappingPlan.Names> renamed = new HashMap<>();
   private final Map<EntityKind, Long> counts = new EnumMap<>(EntityKind.class);
@@ -61,9 +63,28 @@ final class Preflight {
         || !to.kinds().containsAll(from.kinds());
   }
 
-  /** The users of a target that holds records already, before {@link #look}. */
-  void lookAtTarget(Walk target) {
-    target.each(EntityKind.USER, (range, batch) -> batch.records().forEach(names::add));
+  /** The keys and users of a target that holds records already, before {@link #look}. */
+  void lookAtTarget(Walk target, Set<EntityKind> kinds) {
+    for (EntityKind kind : MoveOrder.of(kinds)) {
+      target.each(kind, (range, batch) -> batch.records().forEach(this::lookAtThere));
+    }
+  }
+
+  private void lookAtThere(BulkRecord record) {
+    keysThere.add(record);
+    if (record.kind() == EntityKind.USER) {
+      names.add(record);
+    }
+  }
+
+  /** Whether the target held a record of this key, where that was asked for. */
+  boolean isThere(BulkRecord record) {
+    return keysThere.contains(record);
+  }
+
+  /** Whether a record of this key comes, where that was asked for. */
+  boolean isComing(BulkRecord record) {
+    return keys.contains(record);
   }
 
   /** The pass over the source. */
@@ -122,6 +143,9 @@ final class Preflight {
         .or(() -> share(target))
         .ifPresent(unfit -> obstacle(source, unfit));
     belongings.add(source);
+    if (options.merge()) {
+      keys.add(target);
+    }
     if (target.kind() == EntityKind.USER) {
       names.add(target);
       users.add(source.tenant().value(), source.key().parts().get(0));

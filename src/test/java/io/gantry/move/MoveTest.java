@@ -221,7 +221,7 @@ class MoveTest {
   }
 
   private Move mover() {
-    return new Move(new Move.Surroundings(Clock.systemUTC(), folder, "test"));
+    return new Move(new Move.Surroundings(Clock.systemUTC(), folder.resolve("moves"), "test"));
   }
 
   private static MoveRequest request(Store source, Store target, MoveOptions options) {

@@ -1,0 +1,142 @@
+package io.gantry.move;
+
+import static java.util.Objects.requireNonNull;
+
+import io.gantry.move.compare.ComparisonJournal;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** The files of one move: certificate, plan, findings, and how far its comparison is. */
+final class MoveFiles {
+
+  private final Path folder;
+  private final String id;
+
+  MoveFiles(Path folder, String id) {
+    this.folder = requireNonNull(folder, "folder");
+    this.id = requireNonNull(id, "id");
+  }
+
+  Path findings() {
+    return folder.resolve(id + ".findings.jsonl");
+  }
+
+  Path certificate() {
+    return folder.resolve(id + ".json");
+  }
+
+  private Path plan() {
+    return folder.resolve(id + ".plan");
+  }
+
+  private Path sums() {
+    return folder.resolve(id + ".sums");
+  }
+
+  /** Whether a certificate was written; the move may still have to be completed. */
+  boolean hasCertificate() {
+    return Files.exists(certificate());
+  }
+
+  Path saveCertificate(String json) {
+    write(certificate(), json);
+    return certificate();
+  }
+
+  /** Keeps what the journal of the target knows until it is removed. */
+  void savePlan(Map<String, String> notes) {
+    Properties properties = new Properties();
+    properties.putAll(notes);
+    StringWriter text = new StringWriter();
+    try {
+      properties.store(text, null);
+    } catch (IOException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+    write(plan(), text.toString());
+  }
+
+  /** The notes that {@link #savePlan} kept; none when there are no such. */
+  Map<String, String> plannedNotes() {
+    Properties properties = new Properties();
+    try {
+      if (Files.exists(plan())) {
+        properties.load(new StringReader(Files.readString(plan())));
+      }
+    } catch (IOException failure) {
+      throw failed(plan(), failure);
+    }
+    Map<String, String> notes = new TreeMap<>();
+    properties.forEach((name, value) -> notes.put(name.toString(), value.toString()));
+    return notes;
+  }
+
+  /** How far the comparison is. */
+  ComparisonJournal journal() {
+    return new ComparisonJournal() {
+      @Override
+      public Optional<String> find(String name) {
+        try {
+          Path file = file(name);
+          return Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty();
+        } catch (IOException failure) {
+          throw failed(sums(), failure);
+        }
+      }
+
+      @Override
+      public void save(String name, String state) {
+        write(file(name), state);
+      }
+
+      private Path file(String name) {
+        return sums().resolve(URLEncoder.encode(name, StandardCharsets.UTF_8));
+      }
+    };
+  }
+
+  /** Forgets how far the comparison is: it begins anew, or is done. */
+  void forgetSums() {
+    if (!Files.isDirectory(sums())) {
+      return;
+    }
+    try (Stream<Path> files = Files.list(sums())) {
+      for (Path file : files.toList()) {
+        Files.deleteIfExists(file);
+      }
+      Files.deleteIfExists(sums());
+    } catch (IOException failure) {
+      throw failed(sums(), failure);
+    }
+  }
+
+  private static void write(Path file, String text) {
+    Path part = file.resolveSibling(file.getFileName() + ".part");
+    try {
+      Files.createDirectories(file.toAbsolutePath().getParent());
+      Files.writeString(part, text);
+      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException failure) {
+      throw failed(file, failure);
+    }
+  }
+
+  private static MoveException failed(Path file, IOException failure) {
+    return new MoveException(
+        MoveException.Code.FAILED,
+        "The file " + file + " cannot be read or written",
+        "make room or give the rights to it; then the same command goes on",
+        failure);
+  }
+}
