@@ -16,6 +16,8 @@ import picocli.CommandLine.Command;
       VerifyCommand.class,
       SwitchCommand.class,
       MoveCommand.class,
+      CompareCommand.class,
+      CertificateCommand.class,
       SchemaCommand.class,
       SeedCommand.class,
       ResetCommand.class,

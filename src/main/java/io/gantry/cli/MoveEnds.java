@@ -4,6 +4,7 @@ import io.gantry.config.Database;
 import io.gantry.config.GantryConfig;
 import io.gantry.move.EndTraits;
 import io.gantry.move.MoveEnd;
+import io.gantry.origin.archive.Archive;
 import io.gantry.store.Provider;
 import io.gantry.store.SchemaVersion;
 import java.nio.file.Path;
@@ -20,7 +21,7 @@ final class MoveEnds {
 
   static final String ADDRESSES =
       "sqlite:PATH, postgresql://USER@HOST/DATABASE, dynamodb:[REGION/]NAME[?endpoint=URL],"
-          + " active for the store in use, or v1 to v8 for that of the settings";
+          + " archive:PATH, active for the store in use, or v1 to v8 for that of the settings";
 
   private static final Pattern VERSION = Pattern.compile("v([1-8])");
 
@@ -41,7 +42,21 @@ final class MoveEnds {
    * @throws io.gantry.store.StoreException.Unavailable when the database cannot be reached
    */
   MoveEnd of(String address, @Nullable Integer version) {
+    if (address.startsWith("archive:")) {
+      return archive(address);
+    }
     return of(database(address, version));
+  }
+
+  private static MoveEnd archive(String address) {
+    try {
+      return Archive.ofAddress(address).end();
+    } catch (IllegalArgumentException odd) {
+      throw new CommandFailure(
+          ExitCode.USAGE,
+          address + " names no archive: " + odd.getMessage(),
+          "an archive is a folder, or a file whose name ends in .zip");
+    }
   }
 
   /** A store as an end. */

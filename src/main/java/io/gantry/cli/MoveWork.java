@@ -7,6 +7,7 @@ import io.gantry.move.MoveListener;
 import io.gantry.move.MoveReport;
 import io.gantry.move.MoveRequest;
 import io.gantry.move.PreflightReport;
+import io.gantry.move.compare.ComparisonResult;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
@@ -42,6 +43,10 @@ final class MoveWork {
 
   MoveReport run(MoveRequest request) {
     return interruptible(cancellation -> move.run(request, listener, cancellation));
+  }
+
+  ComparisonResult compare(MoveRequest request) {
+    return interruptible(cancellation -> move.compare(request, listener, cancellation));
   }
 
   private <T> T interruptible(Function<Cancellation, T> work) {

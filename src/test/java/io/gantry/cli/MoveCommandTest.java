@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.gantry.store.EntityKind;
+import io.gantry.store.LocalUser;
 import io.gantry.store.SchemaVersion;
 import io.gantry.tenancy.TenantAccess;
+import io.gantry.tenancy.TenantId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -162,6 +164,60 @@ class MoveCommandTest {
 
     assertThat(ran.code()).isEqualTo(5);
     assertThat(shell.run("status").out()).contains("schema version 4");
+  }
+
+  @Test
+  void whatWasMovedComparesEqualUntilItChanges() throws IOException {
+    shell.run("move", "--from", "v4", "--to", "v8");
+
+    Shell.Ran equal = shell.run("compare", "--from", "v4", "--to", "v8");
+    source.workspace(TenantId.DEFAULT).conversations().delete(LocalUser.ID, "c-1");
+    Shell.Ran other = shell.run("compare", "--from", "v4", "--to", "v8");
+    Shell.Ran json = shell.run("compare", "--from", "v4", "--to", "v8", "--json");
+
+    assertThat(equal.code()).as(equal.err()).isZero();
+    assertThat(equal.out()).contains("Both hold the same");
+    assertThat(other.code()).isEqualTo(5);
+    assertThat(other.out())
+        .contains("conversation c-1 of tenant default: only in the target", "They differ");
+    assertThat(json.code()).isEqualTo(5);
+    assertThat(event(json.out().lines().reduce((one, last) -> last).orElseThrow()))
+        .isEqualTo("ended");
+  }
+
+  @Test
+  void aCertificateIsCheckedByItselfAndAgainstStores() throws IOException {
+    Path proof = home.resolve("proof.json");
+    shell.run("move", "--from", "v4", "--to", "v8", "--certificate", proof.toString());
+
+    assertThat(shell.run("certificate", "check", proof.toString()).code()).isZero();
+    Shell.Ran against = shell.run("certificate", "check", proof.toString(), "--against", "v8");
+    assertThat(against.code()).as(against.out() + against.err()).isZero();
+    shell.fill(shell.store(SchemaVersion.V7, "gantry.db"));
+    Shell.Ran another = shell.run("certificate", "check", proof.toString(), "--against", "v7");
+    assertThat(another.code()).isEqualTo(5);
+    assertThat(another.out()).contains("Differs", "something else");
+    Files.writeString(proof, Files.readString(proof).replace("dynamodb", "postgres"));
+    Shell.Ran changed = shell.run("certificate", "check", proof.toString());
+    assertThat(changed.code()).isEqualTo(5);
+    assertThat(changed.out()).contains("changed after it was signed");
+    assertThat(shell.run("certificate", "check", "none.json").code()).isEqualTo(3);
+    assertThat(shell.run("certificate", "check", home.resolve("localmanus.db").toString()).code())
+        .isEqualTo(5);
+  }
+
+  @Test
+  void anArchiveIsAnEndLikeAnother() {
+    String archive = "archive:" + home.resolve("copy");
+
+    Shell.Ran out = shell.run("move", "--from", "v4", "--to", archive);
+    Shell.Ran in = shell.run("move", "--from", archive, "--to", "v8");
+
+    assertThat(out.code()).as(out.err()).isZero();
+    assertThat(in.code()).as(in.err()).isZero();
+    assertThat(count(target, EntityKind.CONVERSATION)).isOne();
+    assertThat(shell.run("compare", "--from", archive, "--to", "v8").code()).isZero();
+    assertThat(shell.run("move", "--from", "archive:", "--to", "v8").code()).isEqualTo(2);
   }
 
   private static long count(ScriptedStore store, EntityKind kind) {
