@@ -82,7 +82,8 @@ enum Layer {
       CONFIG,
       SECURITY,
       SIGN_IN,
-      MOVE),
+      MOVE,
+      ORIGIN),
   CLI(
       "commands must run on any store",
       List.of("cli"),
@@ -94,7 +95,8 @@ enum Layer {
       CONFIG,
       SECURITY,
       SIGN_IN,
-      MOVE),
+      MOVE,
+      ORIGIN),
   LAUNCH(
       "the launcher reads the configuration before the application is loaded",
       List.of("launch"),
