@@ -43,6 +43,9 @@ final class PostgresqlBulkWriter implements BulkWriter {
 
   private static final String LOCK_TAKEN = "55P03";
 
+  /** Enough for plans to be right; the server itself takes a closer look later. */
+  private static final String SMALL_SAMPLE = "SET LOCAL default_statistics_target = 10";
+
   private static final String SETTINGS =
       "SET synchronous_commit = off; SET maintenance_work_mem = '128MB'; SET statement_timeout = 0;"
           + " SET lock_timeout = 0; SET client_min_messages = error;"
@@ -210,6 +213,7 @@ final class PostgresqlBulkWriter implements BulkWriter {
     transact(
         connection -> {
           Rows.execute(connection, "SET LOCAL synchronous_commit = on");
+          Rows.execute(connection, SMALL_SAMPLE);
           Rows.execute(connection, "ANALYZE " + String.join(", ", Tables.V7.names()));
           journal.touch(connection);
         });

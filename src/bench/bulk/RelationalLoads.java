@@ -27,10 +27,12 @@ import io.gantry.tenancy.TenantAccess;
 import io.gantry.tenancy.TenantId;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -62,14 +64,14 @@ import org.postgresql.copy.CopyIn;
  * <pre>
  * mvn -q test-compile dependency:build-classpath -Dmdep.outputFile=target/classpath
  * java -Xmx256m -cp "target/test-classes:target/classes:$(cat target/classpath)" \
- *     src/bench/store/BulkCalls.java DIRECTORY MESSAGES [THREADS [ROUNDS]]
+ *     src/bench/bulk/RelationalLoads.java DIRECTORY MESSAGES [THREADS [ROUNDS]]
  * </pre>
  *
  * The records are the same for the same number: 50 tenants, sizes with a long tail, and beside the
  * messages a tenth as many conversations, a twentieth files, a hundredth canvases. Compare figures
  * of one run only.
  */
-public final class BulkCalls {
+public final class RelationalLoads {
 
   private static final int TENANTS = 50;
   private static final int PER_CONVERSATION = 10;
@@ -95,7 +97,7 @@ public final class BulkCalls {
       "Die Kräne heben Container; the quick brown fox jumps over the lazy dog, and so on. "
           .repeat(4_000);
 
-  private BulkCalls() {}
+  private RelationalLoads() {}
 
   public static void main(String[] arguments) throws Exception {
     Path directory = Files.createDirectories(Path.of(arguments[0]));
@@ -221,13 +223,22 @@ public final class BulkCalls {
             ProcessHandle.of(Long.parseLong(pid)).stream(),
             ProcessHandle.of(Long.parseLong(pid)).stream().flatMap(ProcessHandle::children))) {
       for (ProcessHandle each : children.toList()) {
-        boolean ended = each.pid() == Long.parseLong(pid);
-        String[] stat = Files.readString(Path.of("/proc/" + each.pid() + "/stat")).split(" ");
+        boolean first = each.pid() == Long.parseLong(pid);
+        String[] stat = stat(each.pid());
         ticks += Double.parseDouble(stat[13]) + Double.parseDouble(stat[14]);
-        ticks += ended ? Double.parseDouble(stat[15]) + Double.parseDouble(stat[16]) : 0;
+        ticks += first ? Double.parseDouble(stat[15]) + Double.parseDouble(stat[16]) : 0;
       }
     }
     return ticks / 100;
+  }
+
+  /** Zeros of a process that ended meanwhile, whose time its parent has. */
+  private static String[] stat(long pid) throws IOException {
+    try {
+      return Files.readString(Path.of("/proc/" + pid + "/stat")).split(" ");
+    } catch (NoSuchFileException ended) {
+      return "0 ".repeat(20).split(" ");
+    }
   }
 
   private static List<MemoryPoolMXBean> heapPools() {
