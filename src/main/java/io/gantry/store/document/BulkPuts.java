@@ -27,6 +27,9 @@ final class BulkPuts implements AutoCloseable {
   /** Batches under way at once; DynamoDB takes more, a process of 256 MB does not. */
   private static final int THREADS = 8;
 
+  /** Above this a batch costs more memory on its way than it saves requests. */
+  private static final long ENOUGH_IN_BATCH = 1024 * 1024;
+
   private final BulkRequests requests;
   private final boolean lookAtAll;
   private final boolean conditional;
@@ -139,15 +142,30 @@ final class BulkPuts implements AutoCloseable {
 
   private List<Runnable> batches(List<Addressed> writes) {
     List<Runnable> batches = new ArrayList<>();
-    for (int first = 0; first < writes.size(); first += Table.MAX_BATCH_WRITE) {
-      Map<String, List<WriteRequest>> batch =
-          writes.subList(first, Math.min(first + Table.MAX_BATCH_WRITE, writes.size())).stream()
-              .collect(
-                  Collectors.groupingBy(
-                      Addressed::table, Collectors.mapping(Addressed::write, Collectors.toList())));
-      batches.add(() -> requests.putBatch(batch));
+    List<Addressed> batch = new ArrayList<>();
+    long size = 0;
+    for (Addressed write : writes) {
+      batch.add(write);
+      size += BulkRecords.characters(write.write().putRequest().item());
+      if (batch.size() == Table.MAX_BATCH_WRITE || size >= ENOUGH_IN_BATCH) {
+        batches.add(batch(batch));
+        batch = new ArrayList<>();
+        size = 0;
+      }
+    }
+    if (!batch.isEmpty()) {
+      batches.add(batch(batch));
     }
     return batches;
+  }
+
+  private Runnable batch(List<Addressed> writes) {
+    Map<String, List<WriteRequest>> byTable =
+        writes.stream()
+            .collect(
+                Collectors.groupingBy(
+                    Addressed::table, Collectors.mapping(Addressed::write, Collectors.toList())));
+    return () -> requests.putBatch(byTable);
   }
 
   /** Returns when all have ended; then the first failure speaks. */

@@ -52,11 +52,12 @@ final class BulkRecords {
     return characters;
   }
 
-  /** {@link #characters} of an item. */
+  /** {@link #characters} of an item, with the bytes of a part. */
   static long characters(Map<String, AttributeValue> item) {
     long characters = 0;
     for (AttributeValue value : item.values()) {
       characters += value.s() == null ? 0 : value.s().length();
+      characters += value.b() == null ? 0 : value.b().asByteArrayUnsafe().length;
     }
     return characters;
   }

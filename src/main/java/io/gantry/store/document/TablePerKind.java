@@ -93,7 +93,7 @@ final class TablePerKind implements Layout {
     if (there.isEmpty()) {
       throw new StoreException.Drifted("There are no tables " + options.tables() + "*");
     }
-    return new KindBulkReader(bulkRequests(), all(), there);
+    return new KindBulkReader(new KindRows(bulkRequests(), all(), there));
   }
 
   private BulkRequests bulkRequests() {

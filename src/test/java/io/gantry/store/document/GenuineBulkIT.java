@@ -115,6 +115,43 @@ class GenuineBulkIT {
   }
 
   @Test
+  void usersAndTheirPasswordsAreReadInTurn() {
+    try (GenuineTables tables = GenuineTables.v6();
+        DocumentStore store = open(tables, SchemaVersion.V6)) {
+      for (int number = 0; number < BulkBatch.MAX_RECORDS + 5; number++) {
+        String name = "user-" + number;
+        tables.put(
+            "users",
+            "username",
+            name,
+            "user_id",
+            name,
+            "password_hash",
+            "0".repeat(64),
+            "created_at",
+            AT,
+            "updated_at",
+            AT);
+      }
+      try (BulkReader reader = store.bulkReader(ACCESS)) {
+        for (EntityKind kind : List.of(EntityKind.USER, EntityKind.CREDENTIAL)) {
+          BulkRange other =
+              reader
+                  .ranges(kind == EntityKind.USER ? EntityKind.CREDENTIAL : EntityKind.USER, 1)
+                  .get(0);
+          BulkRange range = reader.ranges(kind, 1).get(0);
+          BulkBatch first = reader.read(range, Optional.empty());
+          assertThat(reader.read(other, Optional.empty()).following()).isEqualTo(first.following());
+          assertThat(reader.read(range, first.following()).records())
+              .hasSize(5)
+              .extracting(BulkRecord::kind)
+              .containsOnly(kind);
+        }
+      }
+    }
+  }
+
+  @Test
   void refusesTablesOfAnotherVersionAndNone() {
     try (GenuineTables tables = GenuineTables.v5();
         DocumentStore six = open(tables, SchemaVersion.V6);
