@@ -112,7 +112,7 @@ final class KilledMove {
   static Store open(String spec) {
     SchemaVersion version = version(spec);
     if (version == SchemaVersion.V8) {
-      String[] parts = place(spec).split(" ");
+      String[] parts = place(spec).split(" ", -1);
       return DocumentStore.of(
           new DocumentStore.Options(
               URI.create(parts[0]),
