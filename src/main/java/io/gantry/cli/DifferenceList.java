@@ -4,6 +4,8 @@ import io.gantry.move.compare.ComparisonResult;
 import io.gantry.move.compare.Difference;
 import io.gantry.move.compare.FieldDifference;
 import io.gantry.move.compare.KindComparison;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,15 +21,21 @@ final class DifferenceList {
   static void tell(ComparisonResult result, boolean json, Terminal terminal) {
     if (json) {
       terminal.print(Json.line(Json.object("event", "ended", "result", json(result))));
-      return;
+    } else {
+      lines(result).forEach(terminal::print);
     }
-    terminal.print(row("kind", "source", "target", "", "root"));
-    result.kinds().forEach(kind -> terminal.print(row(kind)));
-    result.differences().forEach(difference -> tell(difference, terminal));
+  }
+
+  static List<String> lines(ComparisonResult result) {
+    List<String> lines = new ArrayList<>();
+    lines.add(row("kind", "source", "target", "", "root"));
+    result.kinds().forEach(kind -> lines.add(row(kind)));
+    result.differences().forEach(difference -> lines.addAll(lines(difference)));
     if (!result.isComplete()) {
-      terminal.print("There are more differences than are named here.");
+      lines.add("There are more differences than are named here.");
     }
-    terminal.print(result.isEqual() ? "Both hold the same." : "They differ.");
+    lines.add(result.isEqual() ? "Both hold the same." : "They differ.");
+    return lines;
   }
 
   private static String row(KindComparison kind) {
@@ -43,16 +51,18 @@ final class DifferenceList {
     return String.format(Locale.ROOT, ROW, cells).stripTrailing();
   }
 
-  private static void tell(Difference difference, Terminal terminal) {
-    terminal.print(
+  private static List<String> lines(Difference difference) {
+    List<String> lines = new ArrayList<>();
+    lines.add(
         difference.key()
             + " of tenant "
             + difference.tenant().value()
             + ": "
             + difference.sort().label());
     for (FieldDifference field : difference.fields()) {
-      terminal.print("  " + field.field() + ": " + field.source() + " -> " + field.target());
+      lines.add("  " + field.field() + ": " + field.source() + " -> " + field.target());
     }
+    return lines;
   }
 
   private static Map<String, @Nullable Object> json(ComparisonResult result) {

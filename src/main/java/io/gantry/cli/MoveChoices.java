@@ -56,6 +56,13 @@ final class MoveChoices {
       description = "Users with one name or e-mail address: refuse (usual), or rename the later.")
   @Nullable String duplicates;
 
+  @Option(
+      names = "--unfit",
+      paramLabel = "CHOICE",
+      description =
+          "Values that no record may have, as a title that is too long: refuse (usual), or cut.")
+  @Nullable String unfit;
+
   /**
    * The choices as the engine takes them.
    *
@@ -72,6 +79,7 @@ final class MoveChoices {
         .withLacking(choice("--lacking", lacking, MoveOptions.LackingKinds.REFUSE))
         .withOrphans(choice("--orphans", orphans, MoveOptions.Orphans.KEEP))
         .withDuplicates(choice("--duplicates", duplicates, MoveOptions.Duplicates.REFUSE))
+        .withUnfit(choice("--unfit", unfit, MoveOptions.UnfitValues.REFUSE))
         .withMerge(merge)
         .withThreads(threads);
   }

@@ -33,6 +33,11 @@ final class MoveEndOptions {
         new MoveRequest(ends.of(from, fromVersion), ends.of(to, toVersion), options);
     surroundings.terminal().say("From  " + request.source().label());
     surroundings.terminal().say("To    " + request.target().label());
+    if (to.startsWith(MoveEnds.ARCHIVE)) {
+      surroundings
+          .terminal()
+          .say("An archive holds password hashes and keys as they are: guard it.");
+    }
     return request;
   }
 }

@@ -23,6 +23,8 @@ final class MoveEnds {
       "sqlite:PATH, postgresql://USER@HOST/DATABASE, dynamodb:[REGION/]NAME[?endpoint=URL],"
           + " archive:PATH, active for the store in use, or v1 to v8 for that of the settings";
 
+  static final String ARCHIVE = "archive:";
+
   private static final Pattern VERSION = Pattern.compile("v([1-8])");
 
   private final Surroundings surroundings;
@@ -42,7 +44,7 @@ final class MoveEnds {
    * @throws io.gantry.store.StoreException.Unavailable when the database cannot be reached
    */
   MoveEnd of(String address, @Nullable Integer version) {
-    if (address.startsWith("archive:")) {
+    if (address.startsWith(ARCHIVE)) {
       return archive(address);
     }
     return of(database(address, version));

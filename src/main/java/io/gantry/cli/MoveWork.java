@@ -58,6 +58,7 @@ final class MoveWork {
       return work.apply(cancellation);
     } catch (MoveException failed) {
       failed.preflight().ifPresent(found -> MoveFindings.lines(found).forEach(terminal::say));
+      failed.comparison().ifPresent(found -> DifferenceList.lines(found).forEach(terminal::say));
       if (cancellation.isCancelled()) {
         endWithProcess(failed, ended);
       }
