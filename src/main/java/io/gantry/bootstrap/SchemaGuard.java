@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,7 +39,7 @@ public class SchemaGuard {
    * Prepares the store, after a backup where one is to be made.
    *
    * @throws UnsafeStartException when a backup is required and nobody said that it is to be made;
-   *     nothing has changed then
+   *     nothing has changed then; or when a move into the store is not completed
    */
   void prepare(GantryConfig config, Store store) {
     GantryConfig.Guards guards = config.guards();
@@ -54,6 +55,19 @@ public class SchemaGuard {
       LOG.info("The schema changes; backup before: {}", backup.place());
     }
     store.prepare();
+    refuseHalfOfAMove(store);
+  }
+
+  /** What is written into such a store would stand against the rest of the move, or be lost. */
+  private static void refuseHalfOfAMove(Store store) {
+    Optional<String> load = store.administration().unfinishedLoad();
+    if (load.isPresent()) {
+      throw new UnsafeStartException(
+          "The move "
+              + load.get()
+              + " into the store was begun and is not completed: run the same move again, which goes"
+              + " on, or be rid of what it wrote with ./gantry cleanup");
+    }
   }
 
   private static boolean isToChange(Store store) {

@@ -32,7 +32,8 @@ public interface BulkWriter extends AutoCloseable {
    * @param records at most a batch; their parents were written before
    * @param entries notes, see {@link #note}
    * @throws StoreException.AlreadyExists when a key or a unique value is taken by another record;
-   *     on SQLite and PostgreSQL nothing of the batch is stored then
+   *     on SQLite and PostgreSQL nothing of the batch is stored then. Into an empty store that may
+   *     be found as late as in {@link #endLoad}
    * @throws StoreException.Unsupported when the version cannot keep a record whole; nothing is
    *     stored then
    */

@@ -55,7 +55,7 @@ public interface StoreAdministration {
 
   /**
    * Deletes all records of this version, of all tenants, and leaves empty tables that are up to
-   * date. When it was interrupted, the next call finishes it.
+   * date. An unfinished load ends by it. When it was interrupted, the next call finishes it.
    *
    * @throws StoreException.Drifted when tables carry the marker of another version; nothing is
    *     deleted then

@@ -10,10 +10,13 @@ import io.gantry.config.Database;
 import io.gantry.config.GantryConfig;
 import io.gantry.config.LoadedConfig;
 import io.gantry.signin.UnsafeStartException;
+import io.gantry.store.BulkLoad;
+import io.gantry.store.BulkWriter;
 import io.gantry.store.LocalUser;
 import io.gantry.store.SchemaVersion;
 import io.gantry.store.Store;
 import io.gantry.store.StoreHealth.SchemaState;
+import io.gantry.tenancy.TenantAccess;
 import io.gantry.tenancy.TenantId;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -140,5 +143,26 @@ class SchemaGuardTest {
     fillVersion3();
     assertThat(prepare()).isEqualTo(SchemaState.UP_TO_DATE);
     assertThat(backups()).isEmpty();
+  }
+
+  @Test
+  void halfOfAMoveIsNotServed() {
+    try (Store store = open(SchemaVersion.V4)) {
+      store.prepare();
+      TenantAccess access = TenantAccess.acrossAllTenants("test");
+      BulkLoad load = new BulkLoad("0123456789abcdef", BulkLoad.Into.EMPTY);
+      store.bulkWriter(access, load).close();
+      SchemaGuard guard = new SchemaGuard(CLOCK);
+
+      assertThatThrownBy(() -> guard.prepare(config(), store))
+          .isInstanceOf(UnsafeStartException.class)
+          .hasMessageContaining("0123456789abcdef")
+          .hasMessageContaining("run the same move again");
+
+      try (BulkWriter writer = store.bulkWriter(access, load)) {
+        writer.complete();
+      }
+      guard.prepare(config(), store);
+    }
   }
 }
