@@ -169,16 +169,47 @@ final class SwitchSteps {
     if (!moving.wanted) {
       return;
     }
-    MoveEnds ends = new MoveEnds(surroundings, targets);
-    MoveRequest request =
-        new MoveRequest(
-            ends.of(targets.active().database()), ends.of(target.database()), moving.options());
+    MoveRequest request = moveRequest();
     MoveReport report = new MoveWork(surroundings, targets.active().home(), false).run(request);
     MoveTable.lines(report).forEach(terminal::print);
     report.certificateFile().ifPresent(file -> terminal.say("Certificate: " + file));
   }
 
+  /**
+   * Accounts that a server made in an empty store stand against no move: records are moved beside
+   * them. A move that was begun goes on as it began.
+   */
+  private MoveRequest moveRequest() {
+    MoveRequest beside = moveRequest(true);
+    Optional<String> begun = unfinishedLoad();
+    if (begun.isPresent()) {
+      return begun.get().equals(beside.id()) ? beside : moveRequest(false);
+    }
+    Inspection there = Inspection.of(surroundings.stores(), target.database());
+    return there.isEmpty() || there.holdsWork() ? moveRequest(false) : beside;
+  }
+
+  private MoveRequest moveRequest(boolean merge) {
+    MoveEnds ends = new MoveEnds(surroundings, targets);
+    return new MoveRequest(
+        ends.of(targets.active().database()),
+        ends.of(target.database()),
+        moving.options().withMerge(merge));
+  }
+
+  private Optional<String> unfinishedLoad() {
+    if (Inspection.isAbsent(target.database())) {
+      return Optional.empty();
+    }
+    try (Store store = surroundings.stores().open(target.database())) {
+      return store.administration().unfinishedLoad();
+    }
+  }
+
   void prepare(BackupStep backup) {
+    if (moving.wanted && unfinishedLoad().isPresent()) {
+      return; // it was prepared when the move began
+    }
     Inspection found = Inspection.of(surroundings.stores(), target.database());
     try (Store store = surroundings.stores().open(target.database())) {
       backup.beforeChange(target, store, found, surroundings);

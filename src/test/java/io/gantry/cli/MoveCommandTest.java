@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.gantry.account.Role;
+import io.gantry.account.Tenant;
+import io.gantry.account.TenantStatus;
+import io.gantry.account.User;
+import io.gantry.account.UserStatus;
 import io.gantry.store.EntityKind;
 import io.gantry.store.LocalUser;
 import io.gantry.store.SchemaVersion;
@@ -12,6 +17,7 @@ import io.gantry.tenancy.TenantId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -153,6 +159,24 @@ class MoveCommandTest {
     assertThat(ran.out()).contains("conversations", "Active store: dynamodb, schema version 8");
     assertThat(ran.err()).contains("Certificate: ").doesNotContain("Warning");
     assertThat(count(target, EntityKind.CONVERSATION)).isOne();
+  }
+
+  @Test
+  void accountsThatAServerMadeStandAgainstNoMove() {
+    Instant now = Instant.parse("2026-01-01T00:00:00Z");
+    target
+        .tenants(ACCESS)
+        .create(new Tenant(TenantId.DEFAULT, "Default", TenantStatus.ACTIVE, now, now, 1));
+    User admin =
+        new User(
+            "u-1", "admin", null, null, Role.ADMIN, UserStatus.ACTIVE, null, null, now, now, 1);
+    target.workspace(TenantId.DEFAULT).users().create(admin, null);
+    shell.run("switch", "--version", "4", "--force");
+
+    Shell.Ran ran = shell.run("switch", "--version", "8", "--move", "--force");
+
+    assertThat(ran.code()).as(ran.err()).isZero();
+    assertThat(target.workspace(TenantId.DEFAULT).conversations().find("u-1", "c-1")).isPresent();
   }
 
   @Test
