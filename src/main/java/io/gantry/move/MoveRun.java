@@ -407,6 +407,7 @@ final class MoveRun {
   /** A move that was completed before is compared once more; it is refused when that fails. */
   private MoveReport finishedBefore(OpenEnd source, BulkReader reader, OpenEnd target) {
     listener.begun(request.id(), true);
+    files.forgetSums(); // the target is in use since: what was summed up before proves nothing
     Checked checked = checked(source, reader, target, true, files.plannedNotes());
     MappedReader mapped = new MappedReader(patient(reader), new Mapping(checked.plan()));
     try {

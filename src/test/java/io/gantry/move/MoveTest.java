@@ -11,6 +11,7 @@ import io.gantry.store.BulkRecord;
 import io.gantry.store.EntityKind;
 import io.gantry.store.SchemaVersion;
 import io.gantry.store.Store;
+import io.gantry.studio.Canvas;
 import io.gantry.tenancy.TenantId;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -177,6 +178,38 @@ class MoveTest {
     assertThat(users(target)).hasSize(1);
     assertThat(report.written()).isEqualTo(Ends.contents(target).size());
     assertThat(Ends.contents(target)).hasSize(Ends.contents(source).size() + 2);
+  }
+
+  /** What an interrupted comparison saw is no proof of what the target holds later. */
+  @Test
+  void aCompletedMoveIsProvedAgainByWhatTheTargetHoldsNow() {
+    Store source = filled(SchemaVersion.V7);
+    Store target = new InMemoryStore(SchemaVersion.V8);
+    move(source, target, DEFAULT);
+    MoveListener stopper =
+        new MoveListener() {
+          @Override
+          public void finished(MovePhase phase, KindReport kind) {
+            if (kind.kind() == EntityKind.MESSAGE) {
+              throw new IllegalStateException("stopped");
+            }
+          }
+        };
+    assertThatThrownBy(
+            () -> mover().run(request(source, target, DEFAULT), stopper, new Cancellation()))
+        .hasMessage("stopped");
+    BulkRecord lost =
+        Ends.contents(target).stream()
+            .filter(one -> one.kind() == EntityKind.CANVAS)
+            .findFirst()
+            .orElseThrow();
+    Canvas canvas = (Canvas) lost.value();
+    target.workspace(lost.tenant()).canvases().delete(canvas.ownerId(), canvas.id());
+
+    assertThatThrownBy(() -> move(source, target, DEFAULT))
+        .isInstanceOfSatisfying(
+            MoveException.class,
+            refused -> assertThat(refused.code()).isEqualTo(MoveException.Code.TARGET_NOT_EMPTY));
   }
 
   @Test
