@@ -3,7 +3,6 @@ package io.gantry.store.relational;
 import io.gantry.store.StoreException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -79,10 +78,10 @@ final class RestoredSchema {
             take(connection, step);
           } catch (SQLException failure) {
             connection.rollback();
-            if (!PostgresqlDatabase.isUniqueViolation(failure)
-                || removeRepetitions(connection, step.table()) == 0) {
+            if (!PostgresqlDatabase.isUniqueViolation(failure)) {
               throw explained(connection, step, failure);
             }
+            removeRepetitions(connection, step.table());
             takeAgain(connection, step);
           }
           return null;
@@ -105,21 +104,20 @@ final class RestoredSchema {
 
   /**
    * A batch that was written twice is there twice, since there was no key to find it by; all but
-   * one of each equal rows go.
+   * one of each equal rows go. Several indexes of a table may come upon them at the same time: the
+   * lock lets them do this one after the other, and who comes later finds nothing left.
    */
-  private static int removeRepetitions(Connection connection, String table) throws SQLException {
-    String sql =
+  private static void removeRepetitions(Connection connection, String table) throws SQLException {
+    Rows.execute(connection, "LOCK TABLE " + table + " IN SHARE ROW EXCLUSIVE MODE");
+    Rows.execute(
+        connection,
         "DELETE FROM "
             + table
             + " WHERE ctid IN (SELECT ctid FROM (SELECT ctid, row_number() OVER"
             + " (PARTITION BY t::text) AS repetition FROM "
             + table
-            + " t) rows WHERE repetition > 1)";
-    try (Statement statement = connection.createStatement()) {
-      int removed = statement.executeUpdate(sql);
-      connection.commit();
-      return removed;
-    }
+            + " t) rows WHERE repetition > 1)");
+    connection.commit();
   }
 
   private SQLException explained(

@@ -27,6 +27,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -108,6 +111,46 @@ class PostgresqlLoadIT {
       writer.complete();
     }
     assertThat(all(store)).hasSameElementsAs(WORLD).hasSameSizeAs(new HashSet<>(WORLD));
+  }
+
+  /** All keys of the messages come upon the repetitions at the same time. */
+  @Test
+  void repetitionsThatSeveralKeysComeUponAtOnceAreRemovedOnce() throws Exception {
+    ExecutorService executor = Executors.newSingleThreadExecutor();
+    try (BulkWriter writer = write(store, WORLD);
+        Database database = Stores.postgresqlDatabase(url);
+        Connection holding = database.direct()) {
+      BulkWorld.batches(WORLD, 500).forEach(batch -> writer.write(batch, Map.of()));
+      long keys = keysOfMessages(holding);
+      assertThat(keys).isGreaterThan(1);
+      holding.setAutoCommit(false);
+      Rows.execute(holding, "LOCK TABLE messages IN ROW EXCLUSIVE MODE");
+      Future<?> end = executor.submit(writer::endLoad);
+      while (waiting(database) < keys) {
+        assertThat(end).isNotDone();
+      }
+      holding.rollback();
+      end.get();
+      writer.complete();
+    } finally {
+      executor.shutdownNow();
+    }
+    assertThat(all(store)).hasSameElementsAs(WORLD).hasSameSizeAs(WORLD);
+  }
+
+  private static long keysOfMessages(Connection connection) throws SQLException {
+    return PostgresqlLoading.steps(connection).stream()
+        .filter(step -> step.phase() == PostgresqlLoading.INDEXES)
+        .filter(step -> step.table().equals("messages"))
+        .filter(step -> step.sql().startsWith("CREATE UNIQUE"))
+        .count();
+  }
+
+  private static int waiting(Database database) throws SQLException {
+    String sql =
+        "SELECT pid FROM pg_locks WHERE NOT granted AND relation = 'messages'::regclass"
+            + " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())";
+    return SchemaContract.query(database, sql).size();
   }
 
   @Test
