@@ -1,5 +1,6 @@
 package io.gantry.bootstrap;
 
+import io.gantry.address.Stores;
 import io.gantry.common.CursorCodec;
 import io.gantry.config.Database;
 import io.gantry.store.Backend;
@@ -19,20 +20,20 @@ public class Backends {
 
   @Produces
   @Backend(StoreKind.RELATIONAL)
-  StoreOpener relational(CursorCodec cursors, MeterRegistry meters) {
+  Stores relational(CursorCodec cursors, MeterRegistry meters) {
     return relationalStores(cursors, meters);
   }
 
   @Produces
   @Backend(StoreKind.DOCUMENT)
-  StoreOpener document(CursorCodec cursors, Clock clock, MeterRegistry meters) {
+  Stores document(CursorCodec cursors, Clock clock, MeterRegistry meters) {
     return documentStores(cursors, clock, meters);
   }
 
   /** Opens a store of any kind, without a container. */
-  static StoreOpener all(CursorCodec cursors, Clock clock, @Nullable MeterRegistry meters) {
-    StoreOpener relational = relationalStores(cursors, meters);
-    StoreOpener document = documentStores(cursors, clock, meters);
+  static Stores all(CursorCodec cursors, Clock clock, @Nullable MeterRegistry meters) {
+    Stores relational = relationalStores(cursors, meters);
+    Stores document = documentStores(cursors, clock, meters);
     return database ->
         switch (database.provider().kind()) {
           case RELATIONAL -> relational.open(database);
@@ -40,12 +41,12 @@ public class Backends {
         };
   }
 
-  private static StoreOpener relationalStores(CursorCodec cursors, @Nullable MeterRegistry meters) {
+  private static Stores relationalStores(CursorCodec cursors, @Nullable MeterRegistry meters) {
     return database ->
         measured(RelationalStore.of(relationalOptions(database), cursors, meters), meters);
   }
 
-  private static StoreOpener documentStores(
+  private static Stores documentStores(
       CursorCodec cursors, Clock clock, @Nullable MeterRegistry meters) {
     return database ->
         measured(DocumentStore.of(documentOptions(database), cursors, clock, meters), meters);

@@ -1,7 +1,6 @@
 package io.gantry.bootstrap;
 
 import io.gantry.bootstrap.Preparation.Outcome;
-import io.gantry.config.Database;
 import io.gantry.config.Exposure;
 import io.gantry.config.GantryConfig;
 import io.gantry.config.LoadedConfig;
@@ -19,20 +18,11 @@ final class Banner {
     List<String> lines = new ArrayList<>();
     lines.add(headline(outcome));
     lines.add(line("Address", config.server().url() + "  (API at /api, described at /api-docs)"));
-    lines.add(line("Store", store(config.database())));
+    lines.add(line("Store", config.database().label()));
     lines.add(line("Mode", config.environment().label()));
     lines.addAll(signIn(config, outcome));
     warnings(loaded).forEach(warning -> lines.add(line("Warning", warning)));
     return String.join("\n", lines);
-  }
-
-  /** The store in one line without secrets. */
-  static String store(Database database) {
-    return database.provider().label()
-        + ", schema version "
-        + database.schemaVersion().number()
-        + ", "
-        + database.place();
   }
 
   private static String headline(Outcome outcome) {

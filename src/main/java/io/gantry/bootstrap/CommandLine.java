@@ -1,7 +1,7 @@
 package io.gantry.bootstrap;
 
+import io.gantry.address.Stores;
 import io.gantry.cli.Cli;
-import io.gantry.cli.Stores;
 import io.gantry.cli.Surroundings;
 import io.gantry.cli.Terminal;
 import io.gantry.common.CursorCodec;

@@ -1,5 +1,6 @@
 package io.gantry.bootstrap;
 
+import io.gantry.address.Stores;
 import io.gantry.config.GantryConfig;
 import io.gantry.store.Backend;
 import io.gantry.store.Store;
@@ -23,15 +24,15 @@ public class StoreBeans {
   /** Asks the backend that the configuration chose; the other one makes nothing. */
   @Produces
   @Singleton
-  public StoreOpener opener(@Any Instance<StoreOpener> backends) {
+  public Stores opener(@Any Instance<Stores> backends) {
     return database ->
         backends.select(Backend.Literal.of(database.provider().kind())).get().open(database);
   }
 
   @Produces
   @Singleton
-  ActiveStore activeStore(GantryConfig config, StoreOpener stores) {
-    LOG.info("Store: {}", Banner.store(config.database()));
+  ActiveStore activeStore(GantryConfig config, Stores stores) {
+    LOG.info("Store: {}", config.database().label());
     return new ActiveStore(stores.open(config.database()));
   }
 

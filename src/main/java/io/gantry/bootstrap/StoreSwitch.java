@@ -2,6 +2,7 @@ package io.gantry.bootstrap;
 
 import static java.util.Objects.requireNonNull;
 
+import io.gantry.address.Stores;
 import io.gantry.config.ActiveFile;
 import io.gantry.config.ConfigException;
 import io.gantry.config.Database;
@@ -44,7 +45,7 @@ public class StoreSwitch implements SwitchStatus {
   private final Background background = new Background();
 
   private final ActiveStore active;
-  private final StoreOpener stores;
+  private final Stores stores;
   private final SchemaGuard guard;
   private final Seed seed;
   private final LoadedConfig started;
@@ -59,7 +60,7 @@ public class StoreSwitch implements SwitchStatus {
   @Inject
   StoreSwitch(
       ActiveStore active,
-      StoreOpener stores,
+      Stores stores,
       SchemaGuard guard,
       Seed seed,
       LoadedConfig started,
@@ -125,7 +126,7 @@ public class StoreSwitch implements SwitchStatus {
 
   private void change(LoadedConfig wanted) {
     Database database = wanted.config().database();
-    String name = Banner.store(database);
+    String name = database.label();
     if (pending == null) {
       pending = new PendingSwitch(State.UNDER_WAY, "Preparing " + name);
       LOG.info("Switching to {}", name);

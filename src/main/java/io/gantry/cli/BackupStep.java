@@ -2,6 +2,7 @@ package io.gantry.cli;
 
 import static java.util.Objects.requireNonNull;
 
+import io.gantry.address.Inspection;
 import io.gantry.config.GantryConfig;
 import io.gantry.store.Store;
 import io.gantry.store.StoreBackup;

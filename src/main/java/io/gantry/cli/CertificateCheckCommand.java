@@ -1,5 +1,6 @@
 package io.gantry.cli;
 
+import io.gantry.address.MoveEnds;
 import io.gantry.move.certificate.Certificate;
 import java.io.IOException;
 import java.nio.file.Path;

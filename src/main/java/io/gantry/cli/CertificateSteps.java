@@ -1,5 +1,7 @@
 package io.gantry.cli;
 
+import io.gantry.address.MoveEnds;
+import io.gantry.address.Targets;
 import io.gantry.move.Move;
 import io.gantry.move.MoveEnd;
 import io.gantry.move.MoveOptions;
@@ -36,7 +38,7 @@ final class CertificateSteps {
   CertificateSteps(Surroundings surroundings) {
     this.surroundings = surroundings;
     this.terminal = surroundings.terminal();
-    this.targets = new Targets(surroundings);
+    this.targets = new Targets(surroundings.sources());
   }
 
   /**
@@ -81,7 +83,7 @@ final class CertificateSteps {
 
   /** Reads all that the certificate speaks of. */
   ExitCode checkStore(Statement statement, String address, @Nullable Integer version) {
-    MoveEnd end = new MoveEnds(surroundings, targets).of(address, version);
+    MoveEnd end = new MoveEnds(surroundings.stores(), targets).of(address, version);
     terminal.progress("Reading " + end.label());
     List<String> differences = CertificateCheck.differences(statement, digests(statement, end));
     differences.forEach(difference -> terminal.print("Differs      " + difference));

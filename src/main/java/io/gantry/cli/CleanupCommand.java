@@ -1,5 +1,7 @@
 package io.gantry.cli;
 
+import io.gantry.address.Inspection;
+import io.gantry.address.Targets;
 import io.gantry.config.Database;
 import io.gantry.store.Store;
 import io.gantry.tenancy.TenantAccess;
@@ -35,13 +37,12 @@ final class CleanupCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Terminal terminal = surroundings.terminal();
-    options.check();
+    Targets targets = new Targets(surroundings.sources());
+    Database database = targets.of(options.choice()).database();
     confirmation.requirePossible(terminal);
-    Targets targets = new Targets(surroundings);
-    Database database = targets.of(options).database();
     Deletion.refuseActive(targets, database);
     Inspection found = Deletion.requireThere(surroundings.stores(), database);
-    terminal.say(Describe.store(database) + " holds " + Describe.contents(found.contents()));
+    terminal.say(database.label() + " holds " + Describe.contents(found.contents()));
     confirmation.typed(terminal, "DELETE", "All of it will be deleted.");
     try (Store store = surroundings.stores().open(database)) {
       store.administration().clear(ACCESS);

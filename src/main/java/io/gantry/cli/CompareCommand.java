@@ -1,5 +1,7 @@
 package io.gantry.cli;
 
+import io.gantry.address.MoveEnds;
+import io.gantry.address.Targets;
 import io.gantry.move.MoveOptions;
 import io.gantry.move.MoveRequest;
 import io.gantry.move.compare.ComparisonResult;
@@ -44,7 +46,7 @@ final class CompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Targets targets = new Targets(surroundings);
+    Targets targets = new Targets(surroundings.sources());
     MoveRequest request = ends.request(surroundings, targets, choices.toOptions(false, threads));
     MoveWork work = new MoveWork(surroundings, targets.active().home(), json);
     ComparisonResult result = work.compare(request);

@@ -1,5 +1,8 @@
 package io.gantry.cli;
 
+import io.gantry.address.Inspection;
+import io.gantry.address.StoreChoice;
+import io.gantry.address.Targets;
 import io.gantry.config.ConfigException;
 import io.gantry.config.Database;
 import io.gantry.config.GantryConfig;
@@ -55,11 +58,9 @@ final class ConfiguredStores {
 
   /** The active one, or what is configured beside it, and the usual one of that version. */
   private Stream<Database> candidates(SchemaVersion version, Provider provider) {
-    StoreOptions options = new StoreOptions();
-    options.version = version.number();
-    options.provider = provider.label();
+    StoreChoice choice = new StoreChoice(version.number(), provider.label(), null);
     try {
-      return Stream.of(targets.of(options), targets.usual(options))
+      return Stream.of(targets.of(choice), targets.usual(choice))
           .map(GantryConfig::database)
           .distinct();
     } catch (ConfigException halfConfigured) {

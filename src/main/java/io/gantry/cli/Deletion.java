@@ -1,5 +1,8 @@
 package io.gantry.cli;
 
+import io.gantry.address.Inspection;
+import io.gantry.address.Stores;
+import io.gantry.address.Targets;
 import io.gantry.config.Database;
 import io.gantry.store.SchemaVersion;
 
@@ -16,7 +19,7 @@ final class Deletion {
     if (same) {
       throw new CommandFailure(
           ExitCode.DIFFERENCES,
-          "This is the active store: " + Describe.store(active),
+          "This is the active store: " + active.label(),
           "switch to another one first, or use ./gantry reset");
     }
   }
@@ -32,13 +35,13 @@ final class Deletion {
     if (version == null) {
       throw new CommandFailure(
           ExitCode.NOT_FOUND,
-          "There are no tables of Gantry: " + Describe.store(database),
+          "There are no tables of Gantry: " + database.label(),
           "./gantry list shows the stores there are");
     }
     if (version != database.schemaVersion()) {
       throw new CommandFailure(
           ExitCode.DIFFERENCES,
-          "The tables there are of version " + version.number() + ": " + Describe.store(database),
+          "The tables there are of version " + version.number() + ": " + database.label(),
           "say --version " + version.number() + " if they are meant");
     }
     return found;

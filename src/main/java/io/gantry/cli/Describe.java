@@ -22,15 +22,6 @@ final class Describe {
 
   private Describe() {}
 
-  /** The store in one line without secrets. */
-  static String store(Database database) {
-    return database.provider().label()
-        + ", schema version "
-        + database.schemaVersion().number()
-        + ", "
-        + database.place();
-  }
-
   static Map<String, @Nullable Object> storeJson(Database database, boolean active) {
     return Json.object(
         "version", database.schemaVersion().number(),

@@ -1,5 +1,6 @@
 package io.gantry.cli;
 
+import io.gantry.address.Targets;
 import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -36,7 +37,7 @@ final class DynamoDbLocal {
     this.terminal = surroundings.terminal();
     this.root =
         Path.of(surroundings.properties().getOrDefault(ROOT, ".")).toAbsolutePath().normalize();
-    this.home = new Targets(surroundings).active().home();
+    this.home = new Targets(surroundings.sources()).active().home();
     this.pidFile = new PidFile(home.resolve("dynamodb-local.pid"), MAIN_CLASS);
   }
 

@@ -1,5 +1,6 @@
 package io.gantry.cli;
 
+import io.gantry.address.AddressException;
 import io.gantry.config.ConfigException;
 import io.gantry.move.MoveException;
 import io.gantry.security.KeyFileException;
@@ -39,6 +40,9 @@ final class Failures {
     if (failure instanceof StoreException store) {
       return ofStore(store);
     }
+    if (failure instanceof AddressException address) {
+      return with(exitCode(address.code()), address, address.hint());
+    }
     if (failure instanceof MoveException move) {
       return with(MoveWork.exitCode(move.code()), move, move.hint());
     }
@@ -58,6 +62,13 @@ final class Failures {
         ExitCode.FAILURE,
         failure,
         "GANTRY_JAVA_OPTIONS=-Dgantry.debug=true shows where it comes from");
+  }
+
+  private static ExitCode exitCode(AddressException.Code code) {
+    return switch (code) {
+      case USAGE -> ExitCode.USAGE;
+      case NOT_FOUND -> ExitCode.NOT_FOUND;
+    };
   }
 
   private static CommandFailure ofStore(StoreException failure) {

@@ -1,5 +1,6 @@
 package io.gantry.cli;
 
+import io.gantry.address.Targets;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -27,7 +28,7 @@ final class ListCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    Targets targets = new Targets(surroundings);
+    Targets targets = new Targets(surroundings.sources());
     surroundings.terminal().progress("Asking the stores");
     List<Survey.Answer> answers =
         new Survey(surroundings.stores()).ask(new ConfiguredStores(targets).all());

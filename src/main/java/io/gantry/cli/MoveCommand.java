@@ -1,5 +1,7 @@
 package io.gantry.cli;
 
+import io.gantry.address.MoveEnds;
+import io.gantry.address.Targets;
 import io.gantry.move.MoveOptions;
 import io.gantry.move.MoveRequest;
 import java.io.IOException;
@@ -46,7 +48,7 @@ final class MoveCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Targets targets = new Targets(surroundings);
+    Targets targets = new Targets(surroundings.sources());
     MoveOptions options = choices.toOptions(merge, threads);
     MoveRequest request = ends.request(surroundings, targets, options);
     MoveWork work = new MoveWork(surroundings, targets.active().home(), steps.json);

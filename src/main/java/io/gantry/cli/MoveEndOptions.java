@@ -1,5 +1,8 @@
 package io.gantry.cli;
 
+import io.gantry.address.MoveEnds;
+import io.gantry.address.OtherForm;
+import io.gantry.address.Targets;
 import io.gantry.move.MoveOptions;
 import io.gantry.move.MoveRequest;
 import org.jspecify.annotations.Nullable;
@@ -28,12 +31,12 @@ final class MoveEndOptions {
 
   /** Finds both ends and names them. */
   MoveRequest request(Surroundings surroundings, Targets targets, MoveOptions options) {
-    MoveEnds ends = new MoveEnds(surroundings, targets);
+    MoveEnds ends = new MoveEnds(surroundings.stores(), targets);
     MoveRequest request =
         new MoveRequest(ends.of(from, fromVersion), ends.of(to, toVersion), options);
     surroundings.terminal().say("From  " + request.source().label());
     surroundings.terminal().say("To    " + request.target().label());
-    if (to.startsWith(MoveEnds.ARCHIVE)) {
+    if (OtherForm.ARCHIVE.fits(to)) {
       surroundings
           .terminal()
           .say("An archive holds password hashes and keys as they are: guard it.");

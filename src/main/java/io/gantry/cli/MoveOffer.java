@@ -12,7 +12,7 @@ final class MoveOffer {
     return List.of(
         "Warning: the target is empty (accounts aside), and the current store is not.",
         "  Switching alone moves nothing and loses nothing: the records stay where they are, in",
-        "  " + Describe.store(current) + ",",
+        "  " + current.label() + ",",
         "  and are seen again after switching back. To take them along to version "
             + target.schemaVersion().number()
             + ", use the same command",

@@ -1,5 +1,7 @@
 package io.gantry.cli;
 
+import io.gantry.address.Inspection;
+import io.gantry.address.Targets;
 import io.gantry.store.EntityKind;
 import io.gantry.store.Provider;
 import io.gantry.store.SchemaVersion;
@@ -67,7 +69,7 @@ final class Overview {
 
   private String line(Survey.Answer answer) {
     String mark = targets.isActive(answer.database()) ? "*" : " ";
-    return mark + " " + Describe.store(answer.database()) + ": " + held(answer);
+    return mark + " " + answer.database().label() + ": " + held(answer);
   }
 
   private static String held(Survey.Answer answer) {

@@ -1,5 +1,7 @@
 package io.gantry.cli;
 
+import io.gantry.address.Inspection;
+import io.gantry.address.Targets;
 import io.gantry.config.GantryConfig;
 import io.gantry.store.Store;
 import io.gantry.tenancy.TenantAccess;
@@ -35,12 +37,11 @@ final class ResetCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Terminal terminal = surroundings.terminal();
-    GantryConfig config = new Targets(surroundings).of(options);
+    GantryConfig config = new Targets(surroundings.sources()).of(options.choice());
     Forbidden.requireResetAllowed(config);
     confirmation.requirePossible(terminal);
     Inspection found = Inspection.of(surroundings.stores(), config.database());
-    terminal.say(
-        Describe.store(config.database()) + " holds " + Describe.contents(found.contents()));
+    terminal.say(config.database().label() + " holds " + Describe.contents(found.contents()));
     confirmation.typed(terminal, "DELETE", "All of it will be deleted.");
     try (Store store = surroundings.stores().open(config.database())) {
       store.prepare();

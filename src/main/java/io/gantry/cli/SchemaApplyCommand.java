@@ -1,5 +1,7 @@
 package io.gantry.cli;
 
+import io.gantry.address.Inspection;
+import io.gantry.address.Targets;
 import io.gantry.config.GantryConfig;
 import io.gantry.store.SchemaReport;
 import io.gantry.store.Store;
@@ -32,7 +34,7 @@ final class SchemaApplyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    GantryConfig config = new Targets(surroundings).of(options);
+    GantryConfig config = new Targets(surroundings.sources()).of(options.choice());
     Terminal terminal = surroundings.terminal();
     Inspection found = Inspection.of(surroundings.stores(), config.database());
     try (Store store = surroundings.stores().open(config.database())) {
@@ -40,7 +42,7 @@ final class SchemaApplyCommand implements Callable<Integer> {
       terminal.progress("Applying the schema");
       store.administration().apply();
       SchemaReport report = store.administration().report();
-      terminal.print(Describe.store(config.database()));
+      terminal.print(config.database().label());
       Describe.report(report).forEach(terminal::print);
       return Describe.exitCode(report.state()).number();
     }

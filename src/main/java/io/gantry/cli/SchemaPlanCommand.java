@@ -1,5 +1,6 @@
 package io.gantry.cli;
 
+import io.gantry.address.Targets;
 import io.gantry.config.Database;
 import io.gantry.store.Store;
 import java.util.List;
@@ -36,8 +37,8 @@ final class SchemaPlanCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Targets targets = new Targets(surroundings);
-    Database database = targets.of(options).database();
+    Targets targets = new Targets(surroundings.sources());
+    Database database = targets.of(options.choice()).database();
     List<String> plan = plan(database);
     Terminal terminal = surroundings.terminal();
     if (json) {

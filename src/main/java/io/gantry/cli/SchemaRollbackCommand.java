@@ -1,5 +1,7 @@
 package io.gantry.cli;
 
+import io.gantry.address.Inspection;
+import io.gantry.address.Targets;
 import io.gantry.config.Database;
 import io.gantry.store.Store;
 import java.io.IOException;
@@ -36,17 +38,17 @@ final class SchemaRollbackCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Terminal terminal = surroundings.terminal();
     confirmation.requirePossible(terminal);
-    Database database = new Targets(surroundings).of(options).database();
+    Database database = new Targets(surroundings.sources()).of(options.choice()).database();
     Inspection found = Deletion.requireThere(surroundings.stores(), database);
     try (Store store = surroundings.stores().open(database)) {
       List<String> plan = store.administration().rollbackPlan();
-      terminal.say("This is done to " + Describe.store(database) + ":");
+      terminal.say("This is done to " + database.label() + ":");
       plan.forEach(statement -> terminal.say("  " + statement));
       terminal.say("It holds " + Describe.contents(found.contents()) + ".");
       confirmation.yes(terminal, "Roll it back?");
       store.administration().rollback();
     }
-    terminal.print("Rolled back: " + Describe.store(database));
+    terminal.print("Rolled back: " + database.label());
     return ExitCode.OK.number();
   }
 }

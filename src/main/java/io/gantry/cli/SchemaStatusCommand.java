@@ -1,5 +1,7 @@
 package io.gantry.cli;
 
+import io.gantry.address.Inspection;
+import io.gantry.address.Targets;
 import io.gantry.config.Database;
 import io.gantry.store.SchemaReport;
 import java.util.Map;
@@ -35,8 +37,8 @@ final class SchemaStatusCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Targets targets = new Targets(surroundings);
-    Database database = targets.of(options).database();
+    Targets targets = new Targets(surroundings.sources());
+    Database database = targets.of(options.choice()).database();
     SchemaReport report = Inspection.report(surroundings.stores(), database);
     if (json) {
       Map<String, @Nullable Object> answer = Json.object();
@@ -44,7 +46,7 @@ final class SchemaStatusCommand implements Callable<Integer> {
       answer.putAll(Describe.reportJson(report));
       surroundings.terminal().print(Json.text(answer));
     } else {
-      surroundings.terminal().print("Store       " + Describe.store(database));
+      surroundings.terminal().print("Store       " + database.label());
       Describe.report(report).forEach(surroundings.terminal()::print);
     }
     return Describe.exitCode(report.state()).number();

@@ -1,5 +1,6 @@
 package io.gantry.cli;
 
+import io.gantry.address.Targets;
 import io.gantry.config.GantryConfig;
 import io.gantry.store.Store;
 import java.util.List;
@@ -29,7 +30,7 @@ final class SeedCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    GantryConfig config = new Targets(surroundings).of(options);
+    GantryConfig config = new Targets(surroundings.sources()).of(options.choice());
     Forbidden.requireSeedAllowed(config);
     try (Store store = surroundings.stores().open(config.database())) {
       store.prepare();

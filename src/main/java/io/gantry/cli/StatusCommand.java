@@ -1,5 +1,6 @@
 package io.gantry.cli;
 
+import io.gantry.address.Targets;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -29,7 +30,7 @@ final class StatusCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    Targets targets = new Targets(surroundings);
+    Targets targets = new Targets(surroundings.sources());
     StatusReport report = StatusReport.of(surroundings, targets);
     surroundings.terminal().print(json ? Json.text(report.json()) : report.text());
     return report.exitCode().number();

@@ -1,5 +1,8 @@
 package io.gantry.cli;
 
+import io.gantry.address.Inspection;
+import io.gantry.address.Stores;
+import io.gantry.address.Targets;
 import io.gantry.config.ActiveFile;
 import io.gantry.config.ConfigSources;
 import io.gantry.config.Database;
@@ -51,7 +54,7 @@ final class StatusReport {
 
   String text() {
     List<String> lines = new ArrayList<>();
-    lines.add("Store       " + Describe.store(answer.database()));
+    lines.add("Store       " + answer.database().label());
     lines.add("Chosen by   " + targets.sources().choiceSource());
     overridden().ifPresent(lines::add);
     Inspection found = answer.found();

@@ -1,10 +1,6 @@
 package io.gantry.cli;
 
-import io.gantry.config.Setting;
-import io.gantry.store.Provider;
-import io.gantry.store.SchemaVersion;
-import java.util.EnumMap;
-import java.util.Map;
+import io.gantry.address.StoreChoice;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -38,39 +34,16 @@ final class StoreOptions {
     return version == null && provider == null && url == null;
   }
 
-  /** The options as settings, which {@code config} checks. */
-  Map<Setting, String> asSettings() {
-    Map<Setting, String> settings = new EnumMap<>(Setting.class);
-    if (version != null) {
-      settings.put(Setting.SCHEMA_VERSION, String.valueOf(version));
-    }
-    if (provider != null) {
-      settings.put(Setting.DATABASE_PROVIDER, provider);
-    }
-    if (url != null) {
-      settings.put(Setting.DATABASE_URL, url);
-    }
-    return settings;
-  }
-
   /**
-   * Refuses what no store can be.
+   * What they say.
    *
-   * @throws CommandFailure with {@link ExitCode#USAGE}
+   * @throws CommandFailure with {@link ExitCode#USAGE} when they do not say enough
    */
-  void check() {
-    if (version != null && SchemaVersion.ofNumber(version).isEmpty()) {
-      throw usage("There is no schema version " + version, "versions are 1 to 8: ./gantry list");
-    }
-    if (provider != null && Provider.ofLabel(provider).isEmpty()) {
-      throw usage("There is no provider " + provider, "use one of " + Provider.labels());
-    }
+  StoreChoice choice() {
     if (url != null && version == null && !url.matches("(jdbc:)?postgres.*")) {
-      throw usage("--url needs --version here", "say which layout lies there: --version N");
+      throw new CommandFailure(
+          ExitCode.USAGE, "--url needs --version here", "say which layout lies there: --version N");
     }
-  }
-
-  private static CommandFailure usage(String message, String hint) {
-    return new CommandFailure(ExitCode.USAGE, message, hint);
+    return new StoreChoice(version, provider, url);
   }
 }

@@ -2,6 +2,7 @@ package io.gantry.cli;
 
 import static java.util.Objects.requireNonNull;
 
+import io.gantry.address.Stores;
 import io.gantry.config.ConfigSources;
 import java.time.Clock;
 import java.util.Map;

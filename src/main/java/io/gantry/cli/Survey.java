@@ -2,6 +2,8 @@ package io.gantry.cli;
 
 import static java.util.Objects.requireNonNull;
 
+import io.gantry.address.Inspection;
+import io.gantry.address.Stores;
 import io.gantry.config.Database;
 import io.gantry.store.Store;
 import io.gantry.store.StoreHealth;

@@ -1,5 +1,6 @@
 package io.gantry.cli;
 
+import io.gantry.address.Targets;
 import io.gantry.config.GantryConfig;
 import java.io.IOException;
 import java.util.concurrent.Callable;
@@ -42,10 +43,9 @@ final class SwitchCommand implements Callable<Integer> {
       throw new CommandFailure(
           ExitCode.USAGE, "switch needs --version N", "./gantry list shows the versions");
     }
-    options.check();
+    Targets targets = new Targets(surroundings.sources());
+    GantryConfig target = targets.of(options.choice());
     confirmation.requirePossible(surroundings.terminal());
-    Targets targets = new Targets(surroundings);
-    GantryConfig target = targets.of(options);
     SwitchSteps steps = new SwitchSteps(surroundings, targets, target, moving);
     steps.refuseWhenOverridden();
     steps.check();

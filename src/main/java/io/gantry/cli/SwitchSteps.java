@@ -1,5 +1,8 @@
 package io.gantry.cli;
 
+import io.gantry.address.Inspection;
+import io.gantry.address.MoveEnds;
+import io.gantry.address.Targets;
 import io.gantry.config.ActiveChoice;
 import io.gantry.config.ActiveFile;
 import io.gantry.config.ConfigSources;
@@ -68,13 +71,13 @@ final class SwitchSteps {
       moving.options();
       refuseWhileServed();
     }
-    terminal.progress("Checking " + Describe.store(target.database()));
+    terminal.progress("Checking " + target.database().label());
     Verification verification = Verification.of(surroundings.stores(), target.database());
     if (verification.exitCode() != ExitCode.OK) {
       verification.lines(terminal).forEach(terminal::say);
       throw new CommandFailure(
           verification.exitCode(),
-          "The store cannot be used: " + Describe.store(target.database()),
+          "The store cannot be used: " + target.database().label(),
           "follow the remedies above; nothing was changed");
     }
   }
@@ -87,13 +90,13 @@ final class SwitchSteps {
     showPlan(there);
     Survey.Answer here = new Survey(surroundings.stores()).ask(List.of(current)).get(0);
     Inspection held = here.found();
-    terminal.say("Current: " + Describe.store(current));
+    terminal.say("Current: " + current.label());
     terminal.say(
         "  holds "
             + (held == null
                 ? "nobody knows what: " + here.problem()
                 : Describe.contents(held.contents())));
-    terminal.say("Target:  " + Describe.store(target.database()));
+    terminal.say("Target:  " + target.database().label());
     terminal.say("  holds " + Describe.contents(there.contents()));
     if (Inspection.isAbsent(target.database())) {
       terminal.say("  There is no such file: a new one will be made.");
@@ -121,7 +124,7 @@ final class SwitchSteps {
                       + " and cannot become those of version "
                       + wanted.number()
                       + ": "
-                      + Describe.store(target.database()),
+                      + target.database().label(),
                   "say --version " + found.number() + " if they are meant; nothing was changed");
             });
     terminal.say("Warning: the tables there were changed, and parts of the API may fail on them:");
@@ -190,7 +193,7 @@ final class SwitchSteps {
   }
 
   private MoveRequest moveRequest(boolean merge) {
-    MoveEnds ends = new MoveEnds(surroundings, targets);
+    MoveEnds ends = new MoveEnds(surroundings.stores(), targets);
     return new MoveRequest(
         ends.of(targets.active().database()),
         ends.of(target.database()),
@@ -230,7 +233,7 @@ final class SwitchSteps {
     }
     known.remember(choice);
     file.write(choice);
-    terminal.print("Active store: " + Describe.store(target.database()));
+    terminal.print("Active store: " + target.database().label());
     terminal.say("  written to " + file.path());
   }
 }

@@ -1,5 +1,6 @@
 package io.gantry.cli;
 
+import io.gantry.address.Stores;
 import io.gantry.config.Database;
 import io.gantry.store.Store;
 import io.gantry.store.StoreCheck;

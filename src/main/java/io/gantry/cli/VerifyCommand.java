@@ -1,5 +1,6 @@
 package io.gantry.cli;
 
+import io.gantry.address.Targets;
 import io.gantry.config.Database;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -36,14 +37,14 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Targets targets = new Targets(surroundings);
-    Database database = targets.of(options).database();
+    Targets targets = new Targets(surroundings.sources());
+    Database database = targets.of(options.choice()).database();
     Verification verification = Verification.of(surroundings.stores(), database);
     Terminal terminal = surroundings.terminal();
     if (json) {
       terminal.print(Json.text(verification.json(targets.isActive(database))));
     } else {
-      terminal.print(Describe.store(database));
+      terminal.print(database.label());
       List<String> lines = verification.lines(terminal);
       lines.forEach(terminal::print);
     }

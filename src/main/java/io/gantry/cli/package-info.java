@@ -1,7 +1,7 @@
 /**
  * The command line: one class per command, which reads options, asks people and prints; what it
  * does with a store it does through the ports. It knows no adapter: stores are opened by {@link
- * io.gantry.cli.Stores}.
+ * io.gantry.address.Stores}.
  */
 @NullMarked
 package io.gantry.cli;

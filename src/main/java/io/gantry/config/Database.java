@@ -19,6 +19,11 @@ public sealed interface Database {
   /** Where the data lies, for people: never with a user name or secret. */
   String place();
 
+  /** In one line for people: provider, version and place, without secrets. */
+  default String label() {
+    return provider().label() + ", schema version " + schemaVersion().number() + ", " + place();
+  }
+
   /**
    * A database file of SQLite.
    *

@@ -62,6 +62,16 @@ enum Layer {
       STORE,
       JAAZ,
       MOVE),
+  ADDRESS(
+      "the server and the commands find stores by the same names",
+      List.of("address"),
+      COMMON,
+      TENANCY,
+      FEATURES,
+      STORE,
+      CONFIG,
+      MOVE,
+      ORIGIN),
   SIGN_IN(
       "signing in works the same over every store and every API",
       List.of("signin"),
@@ -83,7 +93,8 @@ enum Layer {
       SECURITY,
       SIGN_IN,
       MOVE,
-      ORIGIN),
+      ORIGIN,
+      ADDRESS),
   CLI(
       "commands must run on any store",
       List.of("cli"),
@@ -96,7 +107,8 @@ enum Layer {
       SECURITY,
       SIGN_IN,
       MOVE,
-      ORIGIN),
+      ORIGIN,
+      ADDRESS),
   LAUNCH(
       "the launcher reads the configuration before the application is loaded",
       List.of("launch"),

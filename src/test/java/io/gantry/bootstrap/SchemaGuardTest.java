@@ -3,6 +3,7 @@ package io.gantry.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.gantry.address.Stores;
 import io.gantry.chat.Conversation;
 import io.gantry.common.CursorCodec;
 import io.gantry.config.ConfigSources;
@@ -39,7 +40,7 @@ class SchemaGuardTest {
 
   @TempDir private Path home;
 
-  private final StoreOpener stores = Backends.all(new CursorCodec(new byte[32]), CLOCK, null);
+  private final Stores stores = Backends.all(new CursorCodec(new byte[32]), CLOCK, null);
   private final Map<String, String> environment = new HashMap<>();
 
   @BeforeEach

@@ -3,6 +3,8 @@ package io.gantry.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.gantry.address.Stores;
+import io.gantry.address.Targets;
 import io.gantry.store.SchemaVersion;
 import io.gantry.store.StoreException;
 import java.io.IOException;
@@ -96,7 +98,7 @@ class ListCommandTest {
 
     List<Survey.Answer> answers =
         new Survey(silent, Duration.ofMillis(200))
-            .ask(List.of(new Targets(shell.surroundings()).active().database()));
+            .ask(List.of(new Targets(shell.surroundings().sources()).active().database()));
 
     assertThat(answers)
         .singleElement()

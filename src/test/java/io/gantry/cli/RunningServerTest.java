@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
+import io.gantry.address.Targets;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -98,6 +99,6 @@ class RunningServerTest {
   private ExitCode follow(Duration patience) throws IOException, InterruptedException {
     Surroundings surroundings = new Shell(home).surroundings();
     return new RunningServer(surroundings, patience, Duration.ZERO)
-        .follow(new Targets(surroundings).active());
+        .follow(new Targets(surroundings.sources()).active());
   }
 }

@@ -1,14 +1,14 @@
-package io.gantry.bootstrap;
+package io.gantry.address;
 
 import io.gantry.config.Database;
 import io.gantry.store.Store;
 
-/** Makes the store that a configuration names. */
+/** Opens any store; made by whoever knows the adapters. */
 @FunctionalInterface
-public interface StoreOpener {
+public interface Stores {
 
   /**
-   * The store, which connects to nothing before its first call.
+   * The store, which connects to nothing before its first call; the caller closes it.
    *
    * @throws IllegalArgumentException when it is of another kind than this opens
    */

@@ -1,4 +1,4 @@
-package io.gantry.cli;
+package io.gantry.address;
 
 import static java.util.Objects.requireNonNull;
 
@@ -24,7 +24,7 @@ import java.util.Set;
  *
  * @param contents of the version that lies there; nothing where there are no tables
  */
-record Inspection(SchemaReport report, StoreContents contents) {
+public record Inspection(SchemaReport report, StoreContents contents) {
 
   private static final Set<EntityKind> ACCOUNTS =
       EnumSet.of(
@@ -39,28 +39,29 @@ record Inspection(SchemaReport report, StoreContents contents) {
   private static final TenantAccess ACCESS =
       TenantAccess.acrossAllTenants("an operator asks what a store holds");
 
-  Inspection {
+  public Inspection {
     requireNonNull(report, "report");
     requireNonNull(contents, "contents");
   }
 
   /** Whether there is no record of any kind. */
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return contents.total() == 0;
   }
 
   /** Whether there is anything but accounts, which a server makes by itself in an empty store. */
-  boolean holdsWork() {
+  public boolean holdsWork() {
     return contents.counts().entrySet().stream()
         .anyMatch(entry -> entry.getValue() > 0 && !ACCOUNTS.contains(entry.getKey()));
   }
 
-  static boolean isAbsent(Database database) {
+  /** Whether it is a database of SQLite that nobody made yet. */
+  public static boolean isAbsent(Database database) {
     return database instanceof Database.Sqlite sqlite && !Files.exists(sqlite.file());
   }
 
   /** How its tables are. */
-  static SchemaReport report(Stores stores, Database database) {
+  public static SchemaReport report(Stores stores, Database database) {
     if (isAbsent(database)) {
       return absent();
     }
@@ -74,7 +75,7 @@ record Inspection(SchemaReport report, StoreContents contents) {
    *
    * @throws io.gantry.store.StoreException.Unavailable when it cannot be reached
    */
-  static Inspection of(Stores stores, Database database) {
+  public static Inspection of(Stores stores, Database database) {
     if (isAbsent(database)) {
       return new Inspection(absent(), nothing());
     }

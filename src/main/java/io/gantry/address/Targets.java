@@ -1,4 +1,4 @@
-package io.gantry.cli;
+package io.gantry.address;
 
 import static java.util.Objects.requireNonNull;
 
@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Finds out which store a command is about. */
-final class Targets {
+/** Finds out which store somebody means. */
+public final class Targets {
 
   private static final String OPTIONS = "command line";
 
@@ -28,44 +28,44 @@ final class Targets {
   /**
    * @throws io.gantry.config.ConfigException when the configuration has errors
    */
-  Targets(Surroundings surroundings) {
-    this.sources = requireNonNull(surroundings, "surroundings").sources();
+  public Targets(ConfigSources sources) {
+    this.sources = requireNonNull(sources, "sources");
     this.active = LoadedConfig.load(sources);
   }
 
-  ConfigSources sources() {
+  public ConfigSources sources() {
     return sources;
   }
 
   /** The configuration as a server would use it now. */
-  GantryConfig active() {
+  public GantryConfig active() {
     return active.config();
   }
 
-  boolean isActive(Database database) {
+  public boolean isActive(Database database) {
     return active().database().equals(database);
   }
 
   /**
-   * The configuration with the store that the options mean: the active one when they fit it, else
+   * The configuration with the store that the choice means: the active one when they fit it, else
    * the one that is configured beside it, else the last one of that version that was active, else
    * the usual one of that version.
    *
-   * @throws CommandFailure when there is no such version or provider, or the address is a file in a
-   *     folder that is not there
+   * @throws AddressException when there is no such version or provider, or the address is a file in
+   *     a folder that is not there
    * @throws io.gantry.config.ConfigException when they do not fit each other
    */
-  GantryConfig of(StoreOptions options) {
-    options.check();
-    if (options.url != null) {
-      GantryConfig named = usual(options);
+  public GantryConfig of(StoreChoice choice) {
+    choice.check();
+    if (choice.url() != null) {
+      GantryConfig named = usual(choice);
       requireFolder(named.database());
       return named;
     }
-    return configured(options)
-        .or(() -> anotherStage(options))
-        .or(() -> known(options))
-        .orElseGet(() -> usual(options));
+    return configured(choice)
+        .or(() -> anotherStage(choice))
+        .or(() -> known(choice))
+        .orElseGet(() -> usual(choice));
   }
 
   /** A path with a slip of the pen in it would otherwise become a new, empty store. */
@@ -73,30 +73,30 @@ final class Targets {
     if (database instanceof Database.Sqlite sqlite) {
       Path folder = requireNonNull(sqlite.file().getParent(), "folder");
       if (!Files.isDirectory(folder)) {
-        throw new CommandFailure(
-            ExitCode.NOT_FOUND,
+        throw new AddressException(
+            AddressException.Code.NOT_FOUND,
             "There is no folder " + folder,
-            "look at the path of --url, or make the folder first");
+            "look at the path, or make the folder first");
       }
     }
   }
 
-  /** The usual store of what the options say, whatever is active. */
-  GantryConfig usual(StoreOptions options) {
-    return chosen(options.asSettings());
+  /** The usual store of what the choice says, whatever is active. */
+  public GantryConfig usual(StoreChoice choice) {
+    return chosen(choice.asSettings());
   }
 
-  private Optional<GantryConfig> configured(StoreOptions options) {
+  private Optional<GantryConfig> configured(StoreChoice choice) {
     return Stream.of(sources, sources.withoutActive())
         .filter(each -> each == sources || each.isStoreNamed())
         .map(each -> LoadedConfig.load(each).config())
-        .filter(config -> fits(options, config.database()))
+        .filter(config -> fits(choice, config.database()))
         .findFirst();
   }
 
   /** The last one that was active, unless settings say where the stores of its provider are. */
-  private Optional<GantryConfig> known(StoreOptions options) {
-    Database usual = usual(options).database();
+  private Optional<GantryConfig> known(StoreChoice choice) {
+    Database usual = usual(choice).database();
     KnownStores known = KnownStores.in(active().home());
     return sources.withoutActive().isPlaced(usual.provider())
         ? Optional.empty()
@@ -113,7 +113,7 @@ final class Targets {
   }
 
   /** Whether it was active once, or is. */
-  boolean isKnown(Database database) {
+  public boolean isKnown(Database database) {
     return KnownStores.in(active().home())
         .address(database.schemaVersion(), database.provider())
         .map(address -> known(KnownStores.in(active().home()), database.schemaVersion(), address))
@@ -121,19 +121,19 @@ final class Targets {
         .isPresent();
   }
 
-  private static boolean fits(StoreOptions options, Database database) {
-    return (options.version == null || options.version == database.schemaVersion().number())
-        && (options.provider == null
-            || Provider.ofLabel(options.provider).filter(database.provider()::equals).isPresent());
+  private static boolean fits(StoreChoice choice, Database database) {
+    return (choice.version() == null || choice.version() == database.schemaVersion().number())
+        && (choice.provider() == null
+            || Provider.ofLabel(choice.provider()).filter(database.provider()::equals).isPresent());
   }
 
   /** Versions 1 to 4 are stages of one file: that of the active store, when it has one of them. */
-  private Optional<GantryConfig> anotherStage(StoreOptions options) {
-    boolean stage = options.version != null && options.version <= 4;
+  private Optional<GantryConfig> anotherStage(StoreChoice choice) {
+    boolean stage = choice.version() != null && choice.version() <= 4;
     return active().database() instanceof Database.Sqlite sqlite
             && !sqlite.schemaVersion().hasSignIn()
             && stage
-        ? Optional.of(chosen(withUrl(options.asSettings(), "sqlite:" + sqlite.file())))
+        ? Optional.of(chosen(withUrl(choice.asSettings(), "sqlite:" + sqlite.file())))
         : Optional.empty();
   }
 

@@ -1,0 +1,113 @@
+package io.gantry.address;
+
+import static java.util.Objects.requireNonNull;
+
+import io.gantry.config.Database;
+import io.gantry.config.GantryConfig;
+import io.gantry.move.EndTraits;
+import io.gantry.move.MoveEnd;
+import io.gantry.store.Provider;
+import io.gantry.store.SchemaVersion;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the ends of moves from what people type. */
+public final class MoveEnds {
+
+  public static final String ADDRESSES =
+      "sqlite:PATH, postgresql://USER@HOST/DATABASE, dynamodb:[REGION/]NAME[?endpoint=URL],"
+          + " archive:PATH, active for the store in use, or v1 to v8 for that of the settings";
+
+  private static final Pattern VERSION = Pattern.compile("v([1-8])");
+
+  private final Stores stores;
+  private final Targets targets;
+
+  public MoveEnds(Stores stores, Targets targets) {
+    this.stores = requireNonNull(stores, "stores");
+    this.targets = requireNonNull(targets, "targets");
+  }
+
+  /**
+   * The end at an address.
+   *
+   * @param version what lies there, or is to; null to look
+   * @throws AddressException when it is no address
+   * @throws io.gantry.config.ConfigException when address and version do not fit
+   * @throws io.gantry.store.StoreException.Unavailable when the database cannot be reached
+   */
+  public MoveEnd of(String address, @Nullable Integer version) {
+    Optional<OtherForm> form = OtherForm.of(address);
+    return form.isPresent() ? form.get().end(address) : of(database(address, version));
+  }
+
+  /** A store as an end. */
+  public MoveEnd of(Database database) {
+    String name = database.label();
+    return MoveEnd.ofStore(
+        name,
+        name,
+        EndTraits.of(database.schemaVersion()),
+        file(database),
+        () -> stores.open(database));
+  }
+
+  private static @Nullable Path file(Database database) {
+    return database instanceof Database.Sqlite sqlite ? sqlite.file() : null;
+  }
+
+  private Database database(String address, @Nullable Integer version) {
+    if (address.equals("active")) {
+      return targets.active().database();
+    }
+    Matcher named = VERSION.matcher(address);
+    if (named.matches()) {
+      return targets.of(StoreChoice.ofVersion(Integer.parseInt(named.group(1)))).database();
+    }
+    StoreChoice choice = StoreChoice.at(address, version);
+    if (version == null) {
+      return found(address);
+    }
+    choice.check();
+    return targets.usual(choice).database();
+  }
+
+  /** What lies at the address: the newest layout that is found there, or else the newest of all. */
+  private Database found(String address) {
+    Provider provider = provider(address);
+    List<SchemaVersion> versions =
+        Arrays.stream(SchemaVersion.values())
+            .filter(version -> version.providers().contains(provider))
+            .sorted(Comparator.reverseOrder())
+            .toList();
+    for (SchemaVersion version : versions) {
+      Optional<SchemaVersion> found =
+          Inspection.report(stores, at(address, version).database()).found();
+      if (found.isPresent()) {
+        return at(address, found.get()).database();
+      }
+    }
+    return at(address, SchemaVersion.newestFor(provider)).database();
+  }
+
+  private GantryConfig at(String address, SchemaVersion version) {
+    return targets.usual(StoreChoice.at(address, version.number()));
+  }
+
+  private static Provider provider(String address) {
+    String scheme = address.replaceFirst("^jdbc:", "").replaceFirst(":.*", "");
+    return Provider.ofLabel(scheme.equals("postgres") ? "postgresql" : scheme)
+        .orElseThrow(
+            () ->
+                new AddressException(
+                    AddressException.Code.USAGE,
+                    "There is no store at " + scheme + ":...",
+                    "an address is " + ADDRESSES));
+  }
+}

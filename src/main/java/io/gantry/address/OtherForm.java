@@ -1,0 +1,61 @@
+package io.gantry.address;
+
+import static java.util.Objects.requireNonNull;
+
+import io.gantry.move.MoveEnd;
+import io.gantry.origin.archive.Archive;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The addresses of what is no store of Gantry: each is told by how it begins. */
+public enum OtherForm {
+  ARCHIVE(
+      "archive:",
+      address -> Archive.ofAddress(address).end(),
+      "an archive is a folder, or a file whose name ends in .zip");
+
+  private final String prefix;
+  private final Function<String, MoveEnd> ends;
+  private final String hint;
+
+  /**
+   * @param prefix what its addresses begin with, the colon included
+   * @param ends makes the end of an address, or throws an {@link IllegalArgumentException} that
+   *     says what is wrong with it
+   * @param hint what such addresses look like, for people
+   */
+  OtherForm(String prefix, Function<String, MoveEnd> ends, String hint) {
+    this.prefix = prefix;
+    this.ends = ends;
+    this.hint = hint;
+  }
+
+  /** The form of an address; empty for addresses of stores. */
+  static Optional<OtherForm> of(String address) {
+    return Arrays.stream(values()).filter(form -> form.fits(address)).findFirst();
+  }
+
+  public boolean fits(String address) {
+    return requireNonNull(address, "address").startsWith(prefix);
+  }
+
+  /** What follows the prefix. */
+  public String rest(String address) {
+    return address.substring(prefix.length());
+  }
+
+  /**
+   * The end at the address.
+   *
+   * @throws AddressException when it is none of this form
+   */
+  MoveEnd end(String address) {
+    try {
+      return ends.apply(address);
+    } catch (IllegalArgumentException odd) {
+      throw new AddressException(
+          AddressException.Code.USAGE, address + " cannot be read: " + odd.getMessage(), hint);
+    }
+  }
+}
