@@ -33,6 +33,11 @@ public record KindReport(
     requireNonNull(time, "time");
   }
 
+  /** Of a kind that was not copied in this call. */
+  static KindReport untouched(EntityKind kind) {
+    return new KindReport(kind, 0, 0, 0, 0, 0, Duration.ZERO, null);
+  }
+
   /** This report with what the comparison found. */
   KindReport withVerified(long count, String foundRoot) {
     return new KindReport(kind, read, written, left, count, bytes, time, foundRoot);

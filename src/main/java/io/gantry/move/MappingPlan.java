@@ -9,6 +9,7 @@ import io.gantry.tenancy.TenantId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,92 +68,89 @@ record MappingPlan(
   }
 
   MappingPlan withOnly(@Nullable TenantId tenant, @Nullable String owner) {
-    return new MappingPlan(
-        from,
-        to,
-        tenant,
-        newTenant,
-        owner,
-        newOwner,
-        leaveLacking,
-        renamed,
-        quarantined,
-        quarantineOwner,
-        made);
+    return with(
+        draft -> {
+          draft.onlyTenant = tenant;
+          draft.onlyOwner = owner;
+        });
   }
 
   MappingPlan withNew(@Nullable TenantId tenant, @Nullable String owner) {
-    return new MappingPlan(
-        from,
-        to,
-        onlyTenant,
-        tenant,
-        onlyOwner,
-        owner,
-        leaveLacking,
-        renamed,
-        quarantined,
-        quarantineOwner,
-        made);
+    return with(
+        draft -> {
+          draft.newTenant = tenant;
+          draft.newOwner = owner;
+        });
   }
 
   MappingPlan withLeaveLacking(boolean leave) {
-    return new MappingPlan(
-        from,
-        to,
-        onlyTenant,
-        newTenant,
-        onlyOwner,
-        newOwner,
-        leave,
-        renamed,
-        quarantined,
-        quarantineOwner,
-        made);
+    return with(draft -> draft.leaveLacking = leave);
   }
 
   MappingPlan withRenamed(Map<Whose, Names> names) {
-    return new MappingPlan(
-        from,
-        to,
-        onlyTenant,
-        newTenant,
-        onlyOwner,
-        newOwner,
-        leaveLacking,
-        names,
-        quarantined,
-        quarantineOwner,
-        made);
+    return with(draft -> draft.renamed = names);
   }
 
   MappingPlan withQuarantined(Set<Place> places, @Nullable String owner) {
-    return new MappingPlan(
-        from,
-        to,
-        onlyTenant,
-        newTenant,
-        onlyOwner,
-        newOwner,
-        leaveLacking,
-        renamed,
-        places,
-        owner,
-        made);
+    return with(
+        draft -> {
+          draft.quarantined = places;
+          draft.quarantineOwner = owner;
+        });
   }
 
   MappingPlan withMade(List<BulkRecord> records) {
-    return new MappingPlan(
-        from,
-        to,
-        onlyTenant,
-        newTenant,
-        onlyOwner,
-        newOwner,
-        leaveLacking,
-        renamed,
-        quarantined,
-        quarantineOwner,
-        records);
+    return with(draft -> draft.made = records);
+  }
+
+  private MappingPlan with(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
+    return draft.plan();
+  }
+
+  /** A plan while it is changed. */
+  private static final class Draft {
+
+    private final EndTraits from;
+    private final EndTraits to;
+    private @Nullable TenantId onlyTenant;
+    private @Nullable TenantId newTenant;
+    private @Nullable String onlyOwner;
+    private @Nullable String newOwner;
+    private boolean leaveLacking;
+    private Map<Whose, Names> renamed;
+    private Set<Place> quarantined;
+    private @Nullable String quarantineOwner;
+    private List<BulkRecord> made;
+
+    Draft(MappingPlan plan) {
+      from = plan.from;
+      to = plan.to;
+      onlyTenant = plan.onlyTenant;
+      newTenant = plan.newTenant;
+      onlyOwner = plan.onlyOwner;
+      newOwner = plan.newOwner;
+      leaveLacking = plan.leaveLacking;
+      renamed = plan.renamed;
+      quarantined = plan.quarantined;
+      quarantineOwner = plan.quarantineOwner;
+      made = plan.made;
+    }
+
+    MappingPlan plan() {
+      return new MappingPlan(
+          from,
+          to,
+          onlyTenant,
+          newTenant,
+          onlyOwner,
+          newOwner,
+          leaveLacking,
+          renamed,
+          quarantined,
+          quarantineOwner,
+          made);
+    }
   }
 }

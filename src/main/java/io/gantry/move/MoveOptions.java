@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.gantry.tenancy.TenantId;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -100,47 +101,75 @@ public record MoveOptions(
   }
 
   public MoveOptions withOwner(@Nullable String newOwner) {
-    return new MoveOptions(
-        newOwner, tenant, user, lacking, orphans, duplicates, unfit, merge, threads);
+    return with(draft -> draft.owner = newOwner);
   }
 
   public MoveOptions withTenant(@Nullable TenantId newTenant) {
-    return new MoveOptions(
-        owner, newTenant, user, lacking, orphans, duplicates, unfit, merge, threads);
+    return with(draft -> draft.tenant = newTenant);
   }
 
   public MoveOptions withUser(@Nullable String newUser) {
-    return new MoveOptions(
-        owner, tenant, newUser, lacking, orphans, duplicates, unfit, merge, threads);
+    return with(draft -> draft.user = newUser);
   }
 
   public MoveOptions withLacking(LackingKinds newLacking) {
-    return new MoveOptions(
-        owner, tenant, user, newLacking, orphans, duplicates, unfit, merge, threads);
+    return with(draft -> draft.lacking = newLacking);
   }
 
   public MoveOptions withOrphans(Orphans newOrphans) {
-    return new MoveOptions(
-        owner, tenant, user, lacking, newOrphans, duplicates, unfit, merge, threads);
+    return with(draft -> draft.orphans = newOrphans);
   }
 
   public MoveOptions withDuplicates(Duplicates newDuplicates) {
-    return new MoveOptions(
-        owner, tenant, user, lacking, orphans, newDuplicates, unfit, merge, threads);
+    return with(draft -> draft.duplicates = newDuplicates);
   }
 
   public MoveOptions withUnfit(UnfitValues newUnfit) {
-    return new MoveOptions(
-        owner, tenant, user, lacking, orphans, duplicates, newUnfit, merge, threads);
+    return with(draft -> draft.unfit = newUnfit);
   }
 
   public MoveOptions withMerge(boolean newMerge) {
-    return new MoveOptions(
-        owner, tenant, user, lacking, orphans, duplicates, unfit, newMerge, threads);
+    return with(draft -> draft.merge = newMerge);
   }
 
   public MoveOptions withThreads(int newThreads) {
-    return new MoveOptions(
-        owner, tenant, user, lacking, orphans, duplicates, unfit, merge, newThreads);
+    return with(draft -> draft.threads = newThreads);
+  }
+
+  private MoveOptions with(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
+    return draft.options();
+  }
+
+  /** Options while they are changed. */
+  private static final class Draft {
+
+    private @Nullable String owner;
+    private @Nullable TenantId tenant;
+    private @Nullable String user;
+    private LackingKinds lacking;
+    private Orphans orphans;
+    private Duplicates duplicates;
+    private UnfitValues unfit;
+    private boolean merge;
+    private int threads;
+
+    Draft(MoveOptions options) {
+      owner = options.owner;
+      tenant = options.tenant;
+      user = options.user;
+      lacking = options.lacking;
+      orphans = options.orphans;
+      duplicates = options.duplicates;
+      unfit = options.unfit;
+      merge = options.merge;
+      threads = options.threads;
+    }
+
+    MoveOptions options() {
+      return new MoveOptions(
+          owner, tenant, user, lacking, orphans, duplicates, unfit, merge, threads);
+    }
   }
 }

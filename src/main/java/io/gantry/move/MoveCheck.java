@@ -1,0 +1,164 @@
+package io.gantry.move;
+
+import static java.util.Objects.requireNonNull;
+
+import io.gantry.common.Ids;
+import io.gantry.move.compare.ComparisonJournal;
+import io.gantry.move.compare.ComparisonListener;
+import io.gantry.move.compare.ComparisonResult;
+import io.gantry.move.compare.Difference;
+import io.gantry.move.compare.FieldDifference;
+import io.gantry.store.BulkReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/** Looks at both ends before a move; writes nothing but the list of findings. */
+final class MoveCheck {
+
+  /** How much more room a copy may take than its source: indexes, and pages that are not full. */
+  private static final double ROOM = 1.3;
+
+  private final MoveContext context;
+  private final Planner planner;
+
+  MoveCheck(MoveContext context) {
+    this.context = requireNonNull(context, "context");
+    this.planner =
+        new Planner(context.request(), new Ids(context.surroundings().clock()), context.begun());
+  }
+
+  /** The two ends, opened. */
+  record Opened(OpenEnd source, BulkReader reader, OpenEnd target) {}
+
+  /**
+   * The same, where anything that stands against the move ends it.
+   *
+   * @param isEmpty whether the target holds nothing but what this move wrote
+   * @param journal of the target
+   */
+  CheckedMove require(Opened ends, boolean isEmpty, Map<String, String> journal) {
+    MoveRequest request = context.request();
+    boolean deep =
+        Preflight.isNeeded(request.source().traits(), request.target().traits())
+            || request.options().merge();
+    CheckedMove checked = look(ends, isEmpty, journal, deep, List.of());
+    if (!checked.report().isClean()) {
+      throw new MoveException(
+          MoveException.Code.DOES_NOT_FIT,
+          "The target cannot hold all of it: " + checked.report().summary(),
+          "nothing was written; look at the findings, and at the choices that --help names",
+          checked.report(),
+          null,
+          null);
+    }
+    return checked;
+  }
+
+  /**
+   * Plans and looks.
+   *
+   * @param deep whether every record is read
+   * @param known problems that were found before
+   */
+  CheckedMove look(
+      Opened ends, boolean isEmpty, Map<String, String> journal, boolean deep, List<String> known) {
+    context.listener().phase(MovePhase.PREFLIGHT);
+    BulkReader reader = ends.reader();
+    try (FindingList findings = new FindingList(context.files().findings());
+        @Nullable BulkReader other =
+            isEmpty ? null : context.patience().insist(ends.target()::reader)) {
+      Walk walk = context.walk(reader);
+      Optional<Walk> otherWalk = Optional.ofNullable(other).map(context::walk);
+      MappingPlan plan = planner.plan(walk, otherWalk);
+      Preflight preflight = new Preflight(new Mapping(plan), context.options(), findings);
+      Tally tally =
+          new Tally(MovePhase.PREFLIGHT, context.listener(), MoveContext.total(ends.source()));
+      if (deep) {
+        otherWalk.ifPresent(there -> preflight.lookAtTarget(there, reader.kinds()));
+        preflight.look(walk, reader.kinds(), tally);
+        preflight.settleNames(walk, otherWalk);
+      }
+      MappingPlan decided = decided(plan, preflight, journal);
+      decided.made().forEach(record -> findings.add(Finding.made(record)));
+      List<String> problems = new ArrayList<>(known);
+      problems.addAll(preflight.problems());
+      conflicts(reader, Optional.ofNullable(other), decided, preflight, findings);
+      noRoom(ends, tally).ifPresent(problems::add);
+      PreflightReport report = report(preflight, problems, findings);
+      context.listener().checked(report);
+      return new CheckedMove(decided, report, preflight);
+    }
+  }
+
+  private MappingPlan decided(MappingPlan plan, Preflight preflight, Map<String, String> journal) {
+    MappingPlan decided = planner.decided(plan, preflight);
+    return PlanNotes.areIn(journal) ? PlanNotes.restored(decided, journal) : decided;
+  }
+
+  private static PreflightReport report(
+      Preflight preflight, List<String> problems, FindingList findings) {
+    return new PreflightReport(
+        preflight.counts(),
+        problems,
+        findings.listed(),
+        findings.obstacleCount(),
+        findings.decisionCount(),
+        findings.file().orElse(null));
+  }
+
+  /** Records that both ends have under one key, and not the same: there is no way to have both. */
+  private void conflicts(
+      BulkReader reader,
+      Optional<BulkReader> target,
+      MappingPlan plan,
+      Preflight preflight,
+      FindingList findings) {
+    if (target.isEmpty() || findings.obstacleCount() > 0) {
+      return;
+    }
+    Mapping mapping = new Mapping(plan);
+    MappedReader mapped = new MappedReader(context.patient(reader), mapping);
+    ComparisonResult result =
+        new Sides(mapped, context.patient(target.get()), mapping, context.options().threads())
+            .compare(
+                MoveOrder.of(mapped.kinds()),
+                record -> preflight.isComing(record) && preflight.isThere(record),
+                ComparisonJournal.NONE,
+                ComparisonListener.SILENT);
+    result.differences().forEach(one -> findings.add(conflict(one)));
+  }
+
+  private static Finding conflict(Difference one) {
+    return new Finding(
+        Finding.Sort.CONFLICT,
+        Finding.Weight.OBSTACLE,
+        one.tenant(),
+        one.key(),
+        "not the same: " + one.fields().stream().map(FieldDifference::field).toList());
+  }
+
+  private static Optional<String> noRoom(Opened ends, Tally tally) {
+    OptionalLong free = ends.target().freeBytes();
+    long bytes = Math.max(tally.bytes(), ends.source().bytes().orElse(0));
+    long needed = (long) (bytes * ROOM);
+    return free.isPresent() && free.getAsLong() < needed
+        ? Optional.of(
+            "There is not enough room: about "
+                + needed
+                + " bytes are needed, and "
+                + free.getAsLong()
+                + " are free")
+        : Optional.empty();
+  }
+
+  /** The plan of a comparison of two ends as they are. */
+  MappingPlan compared(BulkReader source, BulkReader target) {
+    return planner
+        .plan(context.walk(source), Optional.of(context.walk(target)))
+        .withMade(List.of());
+  }
+}

@@ -1,0 +1,86 @@
+package io.gantry.move;
+
+import static java.util.Objects.requireNonNull;
+
+import io.gantry.move.compare.ComparisonResult;
+import io.gantry.move.compare.KindComparison;
+import io.gantry.move.digest.KindDigest;
+import io.gantry.store.BulkReader;
+import io.gantry.store.BulkRecord;
+import io.gantry.store.EntityKind;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Reads both sides of a copy again, with readers of their own, and compares all of it. */
+final class Verification {
+
+  private final MoveContext context;
+
+  Verification(MoveContext context) {
+    this.context = requireNonNull(context, "context");
+  }
+
+  /**
+   * The comparison of two sides that are equal.
+   *
+   * @throws MoveException with {@link MoveException.Code#DIFFERENCES} when they are not
+   */
+  ComparisonResult require(MappedReader copied, OpenEnd target, CheckedMove checked) {
+    ComparisonResult result = compare(copied, target, checked);
+    if (!result.isEqual()) {
+      throw new MoveException(
+          MoveException.Code.DIFFERENCES,
+          "Source and target differ",
+          "nobody may write to either side during a move; empty the target and move again",
+          null,
+          result,
+          null);
+    }
+    return result;
+  }
+
+  private ComparisonResult compare(MappedReader copied, OpenEnd target, CheckedMove checked) {
+    context.listener().phase(MovePhase.VERIFY);
+    Mapping mapping = new Mapping(checked.plan());
+    try (BulkReader actual = context.patience().insist(target::reader)) {
+      ComparisonResult result =
+          new Sides(copied, context.patient(actual), mapping, context.options().threads())
+              .compare(
+                  MoveOrder.of(copied.kinds()),
+                  compared(checked),
+                  context.files().journal(),
+                  new VerifyProgress(context.listener()));
+      context.files().forgetSums();
+      return result;
+    }
+  }
+
+  /** A target that others use too is compared in what comes from the source. */
+  private Predicate<BulkRecord> compared(CheckedMove checked) {
+    Set<BulkRecord> made = Set.copyOf(checked.plan().made());
+    return context.options().merge()
+        ? record -> checked.preflight().isComing(record) || isMade(made, record)
+        : record -> true;
+  }
+
+  private static boolean isMade(Set<BulkRecord> made, BulkRecord record) {
+    return made.stream()
+        .anyMatch(one -> one.tenant().equals(record.tenant()) && one.key().equals(record.key()));
+  }
+
+  /** Reports of kinds with what a comparison found. */
+  static List<KindReport> reports(List<KindReport> kinds, ComparisonResult result) {
+    Map<EntityKind, KindDigest> digests =
+        result.kinds().stream()
+            .collect(Collectors.toMap(KindComparison::kind, KindComparison::target));
+    return kinds.stream().map(kind -> report(kind, digests.get(kind.kind()))).toList();
+  }
+
+  private static KindReport report(KindReport kind, @Nullable KindDigest digest) {
+    return digest == null ? kind : kind.withVerified(digest.count(), digest.root());
+  }
+}
