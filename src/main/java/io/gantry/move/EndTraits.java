@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param largestRecord the most bytes of one record, about; 0 when there is no other limit than
  *     those of the records themselves
  * @param version the layout, when it is that of a store; null for archives and foreign files
+ * @param unowned the owner that records name which belong to nobody there, and get the owner that
+ *     the options name; null when each record has one of its own
  */
 public record EndTraits(
     Set<EntityKind> kinds,
@@ -30,7 +32,8 @@ public record EndTraits(
     boolean keepsRevisions,
     Soundness soundness,
     int largestRecord,
-    @Nullable SchemaVersion version) {
+    @Nullable SchemaVersion version,
+    @Nullable String unowned) {
 
   /** The most bytes of an item of DynamoDB, which versions 5 and 6 do not divide. */
   private static final int ITEM_BYTES = 400 * 1024;
@@ -62,20 +65,35 @@ public record EndTraits(
         own,
         own ? Soundness.KEPT : Soundness.UNKNOWN,
         own || tables ? 0 : ITEM_BYTES,
-        version);
+        version,
+        null);
   }
 
   /** The traits of an archive: it holds whatever version 7 holds. */
   public static EndTraits ofArchive() {
     EndTraits all = of(SchemaVersion.V7);
     return new EndTraits(
-        all.kinds, all.tenancy, all.messageIds, false, true, Soundness.KEPT, 0, null);
+        all.kinds, all.tenancy, all.messageIds, false, true, Soundness.KEPT, 0, null, null);
   }
 
   /** The traits of data of another program, already made into records of one user or many. */
   public static EndTraits ofForeign(Set<EntityKind> kinds, Tenancy tenancy) {
     return new EndTraits(
-        kinds, tenancy, MessageIdForm.ANY, false, false, Soundness.UNKNOWN, 0, null);
+        kinds, tenancy, MessageIdForm.ANY, false, false, Soundness.UNKNOWN, 0, null, null);
+  }
+
+  /** These traits of an end with records that belong to nobody, and name this owner. */
+  public EndTraits withUnowned(String owner) {
+    return new EndTraits(
+        kinds,
+        tenancy,
+        messageIds,
+        numbersWorkflows,
+        keepsRevisions,
+        soundness,
+        largestRecord,
+        version,
+        requireNonNull(owner, "owner"));
   }
 
   public boolean has(EntityKind kind) {

@@ -59,6 +59,7 @@ public record Finding(Sort sort, Weight weight, TenantId tenant, RecordKey key, 
     DUPLICATE_SHARE("another conversation has the share id"),
     ORPHAN("what it belongs to is not there"),
     ODD_VALUE("it holds what no record may hold"),
+    LEFT_OUT("a part of it stays where it is"),
     UNREADABLE("it cannot be read"),
     CONFLICT("the target holds another record of this id"),
     MADE("the move makes it");

@@ -54,7 +54,12 @@ final class Mapping {
     }
     Optional<String> owner =
         plan.onlyOwner() == null ? Optional.empty() : OwnerOf.record(record.value());
-    return owner.isEmpty() || owner.get().equals(plan.onlyOwner());
+    return owner.isEmpty() || effective(owner.get()).equals(plan.onlyOwner());
+  }
+
+  /** What belongs to nobody is chosen with the user who gets it. */
+  private String effective(String owner) {
+    return plan.newOwner() != null && owner.equals(plan.from().unowned()) ? plan.newOwner() : owner;
   }
 
   private Mapped withoutKind(EntityKind kind) {
@@ -114,7 +119,16 @@ final class Mapping {
     if (plan.quarantineOwner() != null && isQuarantined(record)) {
       return Rewritten.ownedBy(value, plan.quarantineOwner());
     }
-    return plan.newOwner() == null ? value : Rewritten.ownedBy(value, plan.newOwner());
+    return plan.newOwner() == null || keepsOwner(value)
+        ? value
+        : Rewritten.ownedBy(value, plan.newOwner());
+  }
+
+  /** Where the source has users and the target too, only what belongs to nobody gets an owner. */
+  private boolean keepsOwner(Object value) {
+    return plan.from().unowned() != null
+        && plan.to().tenancy() != Tenancy.ONE_USER
+        && OwnerOf.record(value).filter(plan.from().unowned()::equals).isEmpty();
   }
 
   private boolean isQuarantined(BulkRecord record) {

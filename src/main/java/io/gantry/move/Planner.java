@@ -62,7 +62,48 @@ final class Planner {
         plan.withOnly(onlyTenant, user.map(record -> record.key().parts().get(0)).orElse(null));
     String owner = to.tenancy() == Tenancy.ONE_USER ? LocalUser.ID : null;
     TenantId tenant = newTenant();
-    return withTenant(chosen.withNew(tenant, owner), target);
+    MappingPlan placed = withTenant(chosen.withNew(tenant, owner), target);
+    return from.unowned() == null || to.tenancy() == Tenancy.ONE_USER
+        ? placed
+        : withOwnerOfRest(placed, source, target);
+  }
+
+  /** What belongs to nobody gets the user of that name: of the source, of the target, or made. */
+  private MappingPlan withOwnerOfRest(MappingPlan plan, Walk source, Optional<Walk> target) {
+    TenantId tenant = requireNonNull(newTenant());
+    String name = options.ownerName().orElse(MoveOptions.DEFAULT_OWNER);
+    Optional<BulkRecord> known =
+        new UserSearch(source)
+            .find(name, null)
+            .or(() -> target.flatMap(walk -> new UserSearch(walk).find(name, tenant)));
+    if (known.isPresent()) {
+      return plan.withNew(tenant, known.get().key().parts().get(0));
+    }
+    return holdsUnowned(source) ? withMadeOwner(plan, tenant, name, target.isEmpty()) : plan;
+  }
+
+  private boolean holdsUnowned(Walk source) {
+    AtomicBoolean found = new AtomicBoolean();
+    for (EntityKind kind : MoveOrder.of(from.kinds())) {
+      source.each(
+          kind,
+          (range, batch) -> {
+            if (batch.records().stream().anyMatch(this::isUnowned)) {
+              found.set(true);
+            }
+          });
+    }
+    return found.get();
+  }
+
+  private boolean isUnowned(BulkRecord record) {
+    return OwnerOf.record(record.value()).filter(owner -> owner.equals(from.unowned())).isPresent();
+  }
+
+  private MappingPlan withMadeOwner(MappingPlan plan, TenantId tenant, String name, boolean first) {
+    User owner = user(name, first ? Role.ADMIN : Role.MEMBER, UserStatus.ACTIVE);
+    return plan.withNew(tenant, owner.id())
+        .withMade(plus(plan.made(), BulkRecord.of(tenant, owner)));
   }
 
   private boolean isTenantOfSource(TenantId tenant) {
@@ -71,7 +112,9 @@ final class Planner {
   }
 
   private void check() {
-    boolean makesOwner = from.tenancy() == Tenancy.ONE_USER && to.tenancy() != Tenancy.ONE_USER;
+    boolean makesOwner =
+        (from.tenancy() == Tenancy.ONE_USER || from.unowned() != null)
+            && to.tenancy() != Tenancy.ONE_USER;
     boolean takesOwner = from.tenancy() != Tenancy.ONE_USER && to.tenancy() == Tenancy.ONE_USER;
     refuse(
         options.owner() != null && !makesOwner && !takesOwner,
@@ -105,7 +148,8 @@ final class Planner {
 
   /** The user whose records are moved alone, by whichever option says so. */
   private Optional<BulkRecord> chosenUser(Walk source, @Nullable TenantId tenant) {
-    String name = options.user() != null ? options.user() : options.owner();
+    boolean ownerChooses = to.tenancy() == Tenancy.ONE_USER;
+    String name = options.user() != null || !ownerChooses ? options.user() : options.owner();
     if (name == null) {
       return Optional.empty();
     }
@@ -139,11 +183,7 @@ final class Planner {
     if (known.isPresent()) {
       return placed.withNew(tenant, known.get().key().parts().get(0));
     }
-    Role role = target.isEmpty() ? Role.ADMIN : Role.MEMBER;
-    User owner = user(name, role, UserStatus.ACTIVE);
-    return placed
-        .withNew(tenant, owner.id())
-        .withMade(plus(placed.made(), BulkRecord.of(tenant, owner)));
+    return withMadeOwner(placed, tenant, name, target.isEmpty());
   }
 
   private User user(String name, Role role, UserStatus status) {

@@ -169,7 +169,8 @@ final class Preflight {
     if (from.soundness() == EndTraits.Soundness.KEPT || !from.has(EntityKind.USER)) {
       return;
     }
-    Optional<String> owner = OwnerOf.record(record.value());
+    Optional<String> owner =
+        OwnerOf.record(record.value()).filter(named -> !named.equals(from.unowned()));
     if (owner.isPresent() && !users.contains(record.tenant().value(), owner.get())) {
       orphan(record, "its owner " + owner.get() + " is not there");
     }
@@ -190,11 +191,15 @@ final class Preflight {
     Finding.Weight weight =
         switch (remark.oddity()) {
           case UNREADABLE -> Finding.Weight.OBSTACLE;
+          case NO_KIND ->
+              options.lacking() == MoveOptions.LackingKinds.LEAVE
+                  ? Finding.Weight.DECISION
+                  : Finding.Weight.OBSTACLE;
           case CUT ->
               options.unfit() == MoveOptions.UnfitValues.CUT
                   ? Finding.Weight.DECISION
                   : Finding.Weight.OBSTACLE;
-          case ORPHAN, NOT_JSON, NO_TIME, UNFIT_VALUE -> Finding.Weight.DECISION;
+          case ORPHAN, NOT_JSON, NO_TIME, UNFIT_VALUE, MADE, LEFT -> Finding.Weight.DECISION;
         };
     Finding.Sort sort =
         switch (remark.oddity()) {
@@ -202,6 +207,9 @@ final class Preflight {
           case ORPHAN -> Finding.Sort.ORPHAN;
           case NOT_JSON -> Finding.Sort.NOT_JSON;
           case CUT, NO_TIME, UNFIT_VALUE -> Finding.Sort.ODD_VALUE;
+          case MADE -> Finding.Sort.MADE;
+          case LEFT -> Finding.Sort.LEFT_OUT;
+          case NO_KIND -> Finding.Sort.LACKING_KIND;
         };
     if (sort == Finding.Sort.ORPHAN) {
       quarantine(new MappingPlan.Place(remark.tenant(), conversationOf(remark.key())));

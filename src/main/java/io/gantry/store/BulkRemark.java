@@ -31,6 +31,12 @@ public record BulkRemark(TenantId tenant, RecordKey key, Oddity oddity, String d
     UNFIT_VALUE,
     /** A value that no record may have, and of which the one that was taken is only a part. */
     CUT,
+    /** There is no row for it; it was made for the sake of others that need it. */
+    MADE,
+    /** A part of a row, or a row, that is never taken along, and why. */
+    LEFT,
+    /** Rows that no kind of record has a place for. */
+    NO_KIND,
     /** Not to be made into a record at all: the move must not go on as if it were not there. */
     UNREADABLE
   }
