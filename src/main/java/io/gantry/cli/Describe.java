@@ -2,6 +2,7 @@ package io.gantry.cli;
 
 import io.gantry.config.ConfigProblem;
 import io.gantry.config.Database;
+import io.gantry.move.view.Names;
 import io.gantry.store.EntityKind;
 import io.gantry.store.SchemaReport;
 import io.gantry.store.StoreContents;
@@ -46,7 +47,7 @@ final class Describe {
 
   static Map<String, Long> countsJson(StoreContents contents) {
     Map<String, Long> counts = new LinkedHashMap<>();
-    contents.counts().forEach((kind, count) -> counts.put(name(kind), count));
+    contents.counts().forEach((kind, count) -> counts.put(Names.of(kind), count));
     return counts;
   }
 
@@ -61,14 +62,9 @@ final class Describe {
     return bytes < 10 * KB * KB ? bytes / KB + " KB" : bytes / KB / KB + " MB";
   }
 
-  /** The kind in snake_case, in the plural. */
-  static String name(EntityKind kind) {
-    return kind.plural().replace(' ', '_');
-  }
-
   static List<String> names(Iterable<EntityKind> kinds) {
     Map<EntityKind, String> names = new EnumMap<>(EntityKind.class);
-    kinds.forEach(kind -> names.put(kind, name(kind)));
+    kinds.forEach(kind -> names.put(kind, Names.of(kind)));
     return List.copyOf(names.values());
   }
 

@@ -4,11 +4,11 @@ import io.gantry.move.compare.ComparisonResult;
 import io.gantry.move.compare.Difference;
 import io.gantry.move.compare.FieldDifference;
 import io.gantry.move.compare.KindComparison;
+import io.gantry.move.view.ComparisonView;
+import io.gantry.move.view.MoveEvents;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Says what a comparison found. */
 final class DifferenceList {
@@ -20,7 +20,7 @@ final class DifferenceList {
 
   static void tell(ComparisonResult result, boolean json, Terminal terminal) {
     if (json) {
-      terminal.print(Json.line(Json.object("event", "ended", "result", json(result))));
+      terminal.print(Json.line(MoveEvents.ended("result", ComparisonView.of(result))));
     } else {
       lines(result).forEach(terminal::print);
     }
@@ -63,36 +63,5 @@ final class DifferenceList {
       lines.add("  " + field.field() + ": " + field.source() + " -> " + field.target());
     }
     return lines;
-  }
-
-  private static Map<String, @Nullable Object> json(ComparisonResult result) {
-    return Json.object(
-        "equal", result.isEqual(),
-        "complete", result.isComplete(),
-        "kinds", result.kinds().stream().map(DifferenceList::json).toList(),
-        "differences", result.differences().stream().map(DifferenceList::json).toList());
-  }
-
-  private static Map<String, @Nullable Object> json(KindComparison kind) {
-    return Json.object(
-        "kind", Describe.name(kind.kind()),
-        "equal", kind.isEqual(),
-        "source_count", kind.source().count(),
-        "target_count", kind.target().count(),
-        "source_root", kind.source().root(),
-        "target_root", kind.target().root());
-  }
-
-  private static Map<String, @Nullable Object> json(Difference difference) {
-    return Json.object(
-        "sort", difference.sort().name().toLowerCase(Locale.ROOT),
-        "tenant", difference.tenant().value(),
-        "kind", difference.key().kind().label(),
-        "key", difference.key().parts(),
-        "fields", difference.fields().stream().map(DifferenceList::json).toList());
-  }
-
-  private static Map<String, @Nullable Object> json(FieldDifference field) {
-    return Json.object("field", field.field(), "source", field.source(), "target", field.target());
   }
 }

@@ -2,13 +2,10 @@ package io.gantry.cli;
 
 import io.gantry.move.Finding;
 import io.gantry.move.PreflightReport;
-import java.nio.file.Path;
+import io.gantry.move.view.Names;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Says what a preflight found. */
 final class MoveFindings {
@@ -34,37 +31,10 @@ final class MoveFindings {
     return String.format(
         Locale.ROOT,
         "%-9s %s of tenant %s: %s (%s)",
-        name(finding.weight()),
+        Names.of(finding.weight()),
         finding.key(),
         finding.tenant().value(),
         finding.sort().meaning(),
         finding.detail());
-  }
-
-  static Map<String, @Nullable Object> json(PreflightReport report) {
-    Map<String, Long> counts = new LinkedHashMap<>();
-    report.counts().forEach((kind, count) -> counts.put(Describe.name(kind), count));
-    return Json.object(
-        "clean", report.isClean(),
-        "counts", counts,
-        "problems", report.problems(),
-        "obstacles", report.obstacles(),
-        "decisions", report.decisions(),
-        "findings", report.findings().stream().map(MoveFindings::json).toList(),
-        "list", report.fullList().map(Path::toString).orElse(null));
-  }
-
-  private static Map<String, @Nullable Object> json(Finding finding) {
-    return Json.object(
-        "weight", name(finding.weight()),
-        "sort", name(finding.sort()),
-        "tenant", finding.tenant().value(),
-        "kind", finding.key().kind().label(),
-        "key", finding.key().parts(),
-        "detail", finding.detail());
-  }
-
-  private static String name(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -3,6 +3,9 @@ package io.gantry.cli;
 import io.gantry.move.MoveReport;
 import io.gantry.move.MoveRequest;
 import io.gantry.move.PreflightReport;
+import io.gantry.move.view.MoveEvents;
+import io.gantry.move.view.PreflightView;
+import io.gantry.move.view.ReportView;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,8 +31,7 @@ final class MoveSteps {
   ExitCode look(MoveWork work, MoveRequest request, Terminal terminal) {
     PreflightReport report = work.preflight(request);
     if (json) {
-      terminal.print(
-          Json.line(Json.object("event", "ended", "preflight", MoveFindings.json(report))));
+      terminal.print(Json.line(MoveEvents.ended("preflight", PreflightView.of(report))));
     } else {
       MoveFindings.lines(report).forEach(terminal::print);
       terminal.print(
@@ -43,7 +45,7 @@ final class MoveSteps {
   ExitCode move(MoveWork work, MoveRequest request, Terminal terminal) throws IOException {
     MoveReport report = work.run(request);
     if (json) {
-      terminal.print(Json.line(Json.object("event", "ended", "report", MoveTable.json(report))));
+      terminal.print(Json.line(MoveEvents.ended("report", ReportView.of(report))));
     } else {
       MoveTable.lines(report).forEach(terminal::print);
     }

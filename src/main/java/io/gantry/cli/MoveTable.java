@@ -2,12 +2,9 @@ package io.gantry.cli;
 
 import io.gantry.move.KindReport;
 import io.gantry.move.MoveReport;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Says what a move did, kind by kind. */
 final class MoveTable {
@@ -54,32 +51,5 @@ final class MoveTable {
 
   private static String number(long count) {
     return String.format(Locale.ROOT, "%,d", count);
-  }
-
-  static Map<String, @Nullable Object> json(MoveReport report) {
-    return Json.object(
-        "move", report.moveId(),
-        "source", report.source(),
-        "target", report.target(),
-        "resumed", report.resumed(),
-        "begun", report.begun().toString(),
-        "ended", report.ended().toString(),
-        "preflight", MoveFindings.json(report.preflight()),
-        "kinds", report.kinds().stream().map(MoveTable::json).toList(),
-        "remarks", report.remarks(),
-        "certificate", report.certificateFile().map(Path::toString).orElse(null));
-  }
-
-  static Map<String, @Nullable Object> json(KindReport kind) {
-    return Json.object(
-        "kind", Describe.name(kind.kind()),
-        "read", kind.read(),
-        "written", kind.written(),
-        "left", kind.left(),
-        "verified", kind.verified(),
-        "bytes", kind.bytes(),
-        "seconds", kind.time().toMillis() / 1e3,
-        "rate", kind.rate(),
-        "root", kind.verifiedRoot().orElse(null));
   }
 }

@@ -8,6 +8,7 @@ import io.gantry.move.MoveReport;
 import io.gantry.move.MoveRequest;
 import io.gantry.move.PreflightReport;
 import io.gantry.move.compare.ComparisonResult;
+import io.gantry.move.view.MoveEvents;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
@@ -34,7 +35,9 @@ final class MoveWork {
             new Move.Surroundings(
                 surroundings.clock(), home.resolve("moves"), VersionCommand.version()));
     this.listener =
-        json ? new MoveEvents(terminal) : new MoveDisplay(terminal, surroundings.clock());
+        json
+            ? new MoveEvents(event -> terminal.print(Json.line(event)))
+            : new MoveDisplay(terminal, surroundings.clock());
   }
 
   PreflightReport preflight(MoveRequest request) {

@@ -1,0 +1,39 @@
+package io.gantry.move.view;
+
+import io.gantry.move.KindReport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was done with the records of a kind.
+ *
+ * @param kind in the plural
+ * @param bytes of the records read, about
+ * @param rate records a second
+ * @param root of the records verified; null when none was
+ */
+public record KindView(
+    String kind,
+    long read,
+    long written,
+    long left,
+    long verified,
+    long bytes,
+    double seconds,
+    double rate,
+    @Nullable String root) {
+
+  private static final double MILLIS = 1e3;
+
+  public static KindView of(KindReport kind) {
+    return new KindView(
+        Names.of(kind.kind()),
+        kind.read(),
+        kind.written(),
+        kind.left(),
+        kind.verified(),
+        kind.bytes(),
+        kind.time().toMillis() / MILLIS,
+        kind.rate(),
+        kind.verifiedRoot().orElse(null));
+  }
+}
