@@ -79,7 +79,7 @@ final class MoveDisplay implements MoveListener {
 
   static String line(MoveProgress progress, Duration passed) {
     double seconds = Math.max(passed.toMillis() / 1e3, 0.001);
-    double rate = progress.records() / seconds;
+    double rate = progress.newRecords() / seconds;
     String line =
         String.format(
             Locale.ROOT,
@@ -91,7 +91,7 @@ final class MoveDisplay implements MoveListener {
                 ? String.format(Locale.ROOT, " of %,d", progress.total().getAsLong())
                 : "",
             rate,
-            progress.bytes() / seconds / MEGABYTE);
+            progress.newBytes() / seconds / MEGABYTE);
     return progress.total().isPresent() && rate > 0
         ? line + ", " + left(progress, rate) + " left"
         : line;

@@ -28,6 +28,12 @@ final class MoveTable {
             "records/s",
             "root"));
     report.kinds().stream().filter(kind -> kind.read() > 0).map(MoveTable::row).forEach(lines::add);
+    if (report.earlier() > 0) {
+      lines.add(
+          "Earlier calls wrote "
+              + number(report.earlier())
+              + " of these records; seconds and records/s are of this one alone.");
+    }
     report.remarks().forEach(remark -> lines.add("Note: " + remark));
     return lines;
   }

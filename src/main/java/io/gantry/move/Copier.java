@@ -112,6 +112,7 @@ final class Copier {
         kind,
         count.read(),
         count.written(),
+        count.earlier(),
         Math.max(0, count.read() - count.written()),
         0,
         count.bytes(),

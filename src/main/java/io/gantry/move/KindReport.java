@@ -12,16 +12,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param read from the source, those included that were left there
  * @param written to the target, by earlier calls too, those included that were there and equal
+ * @param earlier those of the written that earlier calls wrote
  * @param left in the source by a named choice
  * @param verified found equal in the target
  * @param bytes of what was written, about
- * @param time that copying them took in this call
+ * @param time that copying took in this call
  * @param root of all of them in the target, in hex; null before they are verified
  */
 public record KindReport(
     EntityKind kind,
     long read,
     long written,
+    long earlier,
     long left,
     long verified,
     long bytes,
@@ -35,12 +37,12 @@ public record KindReport(
 
   /** Of a kind that was not copied in this call. */
   static KindReport untouched(EntityKind kind) {
-    return new KindReport(kind, 0, 0, 0, 0, 0, Duration.ZERO, null);
+    return new KindReport(kind, 0, 0, 0, 0, 0, 0, Duration.ZERO, null);
   }
 
   /** This report with what the comparison found. */
   KindReport withVerified(long count, String foundRoot) {
-    return new KindReport(kind, read, written, left, count, bytes, time, foundRoot);
+    return new KindReport(kind, read, written, earlier, left, count, bytes, time, foundRoot);
   }
 
   /** The root, once they are verified. */
@@ -48,8 +50,8 @@ public record KindReport(
     return Optional.ofNullable(root);
   }
 
-  /** Records written per second; 0 when it took no time. */
+  /** Records that this call wrote per second; 0 when it took no time. */
   public double rate() {
-    return time.isZero() ? 0 : written * 1e9 / time.toNanos();
+    return time.isZero() ? 0 : (written - earlier) * 1e9 / time.toNanos();
   }
 }

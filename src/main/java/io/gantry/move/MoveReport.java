@@ -48,6 +48,11 @@ public record MoveReport(
     return kinds.stream().mapToLong(KindReport::written).sum();
   }
 
+  /** Those of them that earlier calls wrote. */
+  public long earlier() {
+    return kinds.stream().mapToLong(KindReport::earlier).sum();
+  }
+
   public long bytes() {
     return kinds.stream().mapToLong(KindReport::bytes).sum();
   }

@@ -17,6 +17,7 @@ final class Tally {
   private final Map<EntityKind, Count> counts = new EnumMap<>(EntityKind.class);
   private long records;
   private long bytes;
+  private MoveProgress.Before before = MoveProgress.Before.NOTHING;
 
   Tally(MovePhase phase, MoveListener listener, OptionalLong total) {
     this.phase = requireNonNull(phase, "phase");
@@ -24,43 +25,47 @@ final class Tally {
     this.total = requireNonNull(total, "total");
   }
 
-  /** Of one kind. */
-  record Count(long read, long written, long bytes, Duration time) {
+  /**
+   * Of one kind.
+   *
+   * @param earlier of the written, what earlier calls wrote
+   */
+  record Count(long read, long written, long earlier, long bytes, Duration time) {
 
-    static final Count NONE = new Count(0, 0, 0, Duration.ZERO);
+    static final Count NONE = new Count(0, 0, 0, 0, Duration.ZERO);
 
-    Count plus(long moreRead, long moreWritten, long moreBytes) {
-      return new Count(read + moreRead, written + moreWritten, bytes + moreBytes, time);
+    Count plus(Count other) {
+      return new Count(
+          read + other.read,
+          written + other.written,
+          earlier + other.earlier,
+          bytes + other.bytes,
+          time.plus(other.time));
     }
   }
 
   /** What earlier processes did. */
   synchronized void before(RangeState state) {
-    add(state.range().kind(), state.read(), state.written(), state.bytes());
+    before = before.plus(state.written(), state.bytes());
+    add(
+        state.range().kind(),
+        new Count(state.read(), state.written(), state.written(), state.bytes(), Duration.ZERO));
   }
 
   /** A batch. */
   synchronized void batch(EntityKind kind, long read, long written, long moreBytes) {
-    add(kind, read, written, moreBytes);
-    listener.progress(new MoveProgress(phase, kind, records, bytes, total));
+    add(kind, new Count(read, written, 0, moreBytes, Duration.ZERO));
+    listener.progress(new MoveProgress(phase, kind, records, bytes, before, total));
   }
 
-  private void add(EntityKind kind, long read, long written, long moreBytes) {
-    counts.merge(kind, Count.NONE.plus(read, written, moreBytes), Tally::sum);
-    records += written;
-    bytes += moreBytes;
-  }
-
-  private static Count sum(Count one, Count other) {
-    return new Count(
-        one.read + other.read,
-        one.written + other.written,
-        one.bytes + other.bytes,
-        one.time.plus(other.time));
+  private void add(EntityKind kind, Count more) {
+    counts.merge(kind, more, Count::plus);
+    records += more.written();
+    bytes += more.bytes();
   }
 
   synchronized void took(EntityKind kind, Duration time) {
-    counts.merge(kind, new Count(0, 0, 0, time), Tally::sum);
+    counts.merge(kind, new Count(0, 0, 0, 0, time), Count::plus);
   }
 
   /** Of all kinds. */

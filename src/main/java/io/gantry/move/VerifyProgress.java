@@ -24,7 +24,7 @@ final class VerifyProgress implements ComparisonListener {
     records += moreRecords;
     bytes += moreBytes;
     listener.progress(
-        new MoveProgress(MovePhase.VERIFY, kind, records, bytes, OptionalLong.empty()));
+        new MoveProgress(MovePhase.VERIFY, kind, records, bytes, MoveProgress.Before.NOTHING, OptionalLong.empty()));
   }
 
   @Override
@@ -34,6 +34,7 @@ final class VerifyProgress implements ComparisonListener {
         new KindReport(
             kind.kind(),
             kind.source().count(),
+            0,
             0,
             0,
             kind.isEqual() ? kind.target().count() : 0,

@@ -3,6 +3,7 @@ package io.gantry.move;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.within;
 
 import io.gantry.account.User;
 import io.gantry.contract.BulkWorld;
@@ -178,6 +179,47 @@ class MoveTest {
     assertThat(users(target)).hasSize(1);
     assertThat(report.written()).isEqualTo(Ends.contents(target).size());
     assertThat(Ends.contents(target)).hasSize(Ends.contents(source).size() + 2);
+  }
+
+  @Test
+  void theRateOfAMoveThatGoesOnCountsWhatThisCallWrote() {
+    Store source = filled(SchemaVersion.V7);
+    Store target = new InMemoryStore(SchemaVersion.V8);
+    Cancellation cancellation = new Cancellation();
+    assertThatThrownBy(
+            () ->
+                mover()
+                    .run(
+                        request(source, target, DEFAULT.withThreads(1)),
+                        new StopAfter(6, cancellation),
+                        cancellation))
+        .isInstanceOf(MoveException.class);
+    long before = Ends.contents(target).size();
+    List<MoveProgress> heard = new ArrayList<>();
+
+    MoveReport report =
+        mover()
+            .run(
+                request(source, target, DEFAULT),
+                new MoveListener() {
+                  @Override
+                  public void progress(MoveProgress progress) {
+                    if (progress.phase() == MovePhase.COPY) {
+                      heard.add(progress);
+                    }
+                  }
+                },
+                new Cancellation());
+
+    assertThat(before).isPositive();
+    assertThat(report.earlier()).isEqualTo(before);
+    assertThat(report.written()).isEqualTo(Ends.contents(source).size());
+    assertThat(heard.get(heard.size() - 1).newRecords()).isEqualTo(report.written() - before);
+    assertThat(report.kinds())
+        .allSatisfy(
+            kind ->
+                assertThat(kind.rate() * kind.time().toNanos() / 1e9)
+                    .isCloseTo(kind.written() - kind.earlier(), within(0.01)));
   }
 
   /** What an interrupted comparison saw is no proof of what the target holds later. */

@@ -7,14 +7,16 @@ import org.jspecify.annotations.Nullable;
  * What was done with the records of a kind.
  *
  * @param kind in the plural
- * @param bytes of the records read, about
- * @param rate records a second
+ * @param earlier those of the written that earlier calls wrote
+ * @param bytes of the records written, about
+ * @param rate records a second, of this call
  * @param root of the records verified; null when none was
  */
 public record KindView(
     String kind,
     long read,
     long written,
+    long earlier,
     long left,
     long verified,
     long bytes,
@@ -29,6 +31,7 @@ public record KindView(
         Names.of(kind.kind()),
         kind.read(),
         kind.written(),
+        kind.earlier(),
         kind.left(),
         kind.verified(),
         kind.bytes(),
