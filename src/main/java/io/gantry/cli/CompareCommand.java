@@ -2,7 +2,6 @@ package io.gantry.cli;
 
 import io.gantry.address.MoveEnds;
 import io.gantry.address.Targets;
-import io.gantry.move.MoveOptions;
 import io.gantry.move.MoveRequest;
 import io.gantry.move.compare.ComparisonResult;
 import java.io.IOException;
@@ -31,9 +30,7 @@ final class CompareCommand implements Callable<Integer> {
 
   @Mixin MoveEndOptions ends = new MoveEndOptions();
   @Mixin MoveChoices choices = new MoveChoices();
-
-  @Option(names = "--threads", paramLabel = "N", description = "Ranges worked on side by side.")
-  int threads = MoveOptions.DEFAULT_THREADS;
+  @Mixin MoveThreads threads = new MoveThreads();
 
   @Option(
       names = "--json",
@@ -47,7 +44,7 @@ final class CompareCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Targets targets = new Targets(surroundings.sources());
-    MoveRequest request = ends.request(surroundings, targets, choices.toOptions(false, threads));
+    MoveRequest request = ends.request(surroundings, targets, threads.in(choices.toOptions()));
     MoveWork work = new MoveWork(surroundings, targets.active().home(), json);
     ComparisonResult result = work.compare(request);
     DifferenceList.tell(result, json, surroundings.terminal());

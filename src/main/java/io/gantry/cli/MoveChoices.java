@@ -68,10 +68,7 @@ final class MoveChoices {
    *
    * @throws CommandFailure with {@link ExitCode#USAGE} when one is none
    */
-  MoveOptions toOptions(boolean merge, int threads) {
-    if (threads < 1 || threads > MoveOptions.MAX_THREADS) {
-      throw usage("--threads must be 1 to " + MoveOptions.MAX_THREADS, "leave it away");
-    }
+  MoveOptions toOptions() {
     return MoveOptions.DEFAULT
         .withOwner(owner)
         .withTenant(tenantId())
@@ -79,9 +76,7 @@ final class MoveChoices {
         .withLacking(choice("--lacking", lacking, MoveOptions.LackingKinds.REFUSE))
         .withOrphans(choice("--orphans", orphans, MoveOptions.Orphans.KEEP))
         .withDuplicates(choice("--duplicates", duplicates, MoveOptions.Duplicates.REFUSE))
-        .withUnfit(choice("--unfit", unfit, MoveOptions.UnfitValues.REFUSE))
-        .withMerge(merge)
-        .withThreads(threads);
+        .withUnfit(choice("--unfit", unfit, MoveOptions.UnfitValues.REFUSE));
   }
 
   private @Nullable TenantId tenantId() {

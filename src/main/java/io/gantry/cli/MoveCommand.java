@@ -32,12 +32,11 @@ final class MoveCommand implements Callable<Integer> {
   @Mixin MoveEndOptions ends = new MoveEndOptions();
   @Mixin MoveChoices choices = new MoveChoices();
   @Mixin MoveSteps steps = new MoveSteps();
+  @Mixin MoveThreads threads = new MoveThreads();
+  @Mixin MoveRestart restart = new MoveRestart();
 
   @Option(names = "--merge", description = "Into a target with records, if none stands against it.")
   boolean merge;
-
-  @Option(names = "--threads", paramLabel = "N", description = "Ranges worked on side by side.")
-  int threads = MoveOptions.DEFAULT_THREADS;
 
   @Option(names = "--dry-run", description = "Only look for what the target cannot hold.")
   boolean dryRun;
@@ -49,7 +48,7 @@ final class MoveCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Targets targets = new Targets(surroundings.sources());
-    MoveOptions options = choices.toOptions(merge, threads);
+    MoveOptions options = restart.in(threads.in(choices.toOptions())).withMerge(merge);
     MoveRequest request = ends.request(surroundings, targets, options);
     MoveWork work = new MoveWork(surroundings, targets.active().home(), steps.json);
     Terminal terminal = surroundings.terminal();

@@ -11,11 +11,12 @@ final class MoveStep {
   boolean wanted;
 
   @Mixin MoveChoices choices = new MoveChoices();
+  @Mixin MoveRestart restart = new MoveRestart();
 
   /**
    * @throws CommandFailure with {@link ExitCode#USAGE} when a choice is none
    */
   MoveOptions options() {
-    return choices.toOptions(false, MoveOptions.DEFAULT_THREADS);
+    return restart.in(choices.toOptions());
   }
 }

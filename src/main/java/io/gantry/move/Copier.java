@@ -85,7 +85,10 @@ final class Copier {
         patience.insist(() -> source.readBatch(state.range(), state.after()));
     BulkBatch mapped = batch.mapped();
     long bytes = bytes(mapped.records());
-    RangeState next = state.plus(batch.read(), mapped.records().size(), bytes, mapped.next());
+    RangeState.Batch written =
+        new RangeState.Batch(
+            mapped.records().size(), bytes, RecordMark.sum(source.comparable(mapped.records())));
+    RangeState next = state.plus(batch.read(), written, mapped.next());
     patience.insist(() -> target.write(mapped.records(), next.asNotes()));
     hasWritten.set(true);
     tally.batch(state.range().kind(), batch.read(), mapped.records().size(), bytes);

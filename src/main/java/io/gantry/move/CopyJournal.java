@@ -29,6 +29,23 @@ final class CopyJournal {
     this.notes = Map.copyOf(writer.journal());
   }
 
+  /** What was written of a kind, as far as it is noted. */
+  record Written(long records, long marks) {
+
+    static final Written NOTHING = new Written(0, 0);
+
+    Written plus(long moreRecords, long moreMarks) {
+      return new Written(records + moreRecords, marks + moreMarks);
+    }
+  }
+
+  /** What earlier calls wrote of a kind. */
+  Written written(EntityKind kind) {
+    return ranges(kind).orElse(List.of()).stream()
+        .map(state -> new Written(state.written(), state.marks()))
+        .reduce(Written.NOTHING, (one, other) -> one.plus(other.records, other.marks));
+  }
+
   /** A note as it was when the writer was opened. */
   Optional<String> noted(String name) {
     return Optional.ofNullable(notes.get(name));

@@ -91,6 +91,11 @@ final class MappedReader implements BulkReader {
     return new Batch(new BulkBatch(mapped, batch.remarks(), batch.next()), batch.records().size());
   }
 
+  /** Mapped records as a comparison sees them. */
+  List<BulkRecord> comparable(List<BulkRecord> records) {
+    return records.stream().map(mapping::comparable).toList();
+  }
+
   private static void requireReadable(BulkRemark remark) {
     if (remark.oddity() == BulkRemark.Oddity.UNREADABLE) {
       throw unforeseen(remark.key() + " cannot be read: " + remark.detail());

@@ -22,6 +22,9 @@ final class MoveCheck {
   /** How much more room a copy may take than its source: indexes, and pages that are not full. */
   private static final double ROOM = 1.3;
 
+  /** How a refusal begins. */
+  static final String UNFIT = "The target cannot hold all of it: ";
+
   private final MoveContext context;
   private final Planner planner;
 
@@ -49,7 +52,7 @@ final class MoveCheck {
     if (!checked.report().isClean()) {
       throw new MoveException(
           MoveException.Code.DOES_NOT_FIT,
-          "The target cannot hold all of it: " + checked.report().summary(),
+          UNFIT + checked.report().summary(),
           "nothing was written; look at the findings, and at the choices that --help names",
           checked.report(),
           null,

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param tenant the tenant that gets records without one, or the one of the source that is moved;
  *     null for {@code default} in the first case and for all, or the only one, in the second
  * @param user the only user, by name, that is moved with all that is owned; null for everybody
+ * @param restart whether an unfinished move is taken back first, to begin anew; not part of what
+ *     names a move
  * @param threads how many ranges are read and written side by side, 1 to {@value #MAX_THREADS}
  */
 public record MoveOptions(
@@ -27,6 +29,7 @@ public record MoveOptions(
     Duplicates duplicates,
     UnfitValues unfit,
     boolean merge,
+    boolean restart,
     int threads) {
 
   public static final String DEFAULT_OWNER = "admin";
@@ -46,6 +49,7 @@ public record MoveOptions(
           Orphans.KEEP,
           Duplicates.REFUSE,
           UnfitValues.REFUSE,
+          false,
           false,
           DEFAULT_THREADS);
 
@@ -132,6 +136,10 @@ public record MoveOptions(
     return with(draft -> draft.merge = newMerge);
   }
 
+  public MoveOptions withRestart(boolean newRestart) {
+    return with(draft -> draft.restart = newRestart);
+  }
+
   public MoveOptions withThreads(int newThreads) {
     return with(draft -> draft.threads = newThreads);
   }
@@ -153,6 +161,7 @@ public record MoveOptions(
     private Duplicates duplicates;
     private UnfitValues unfit;
     private boolean merge;
+    private boolean restart;
     private int threads;
 
     Draft(MoveOptions options) {
@@ -164,12 +173,13 @@ public record MoveOptions(
       duplicates = options.duplicates;
       unfit = options.unfit;
       merge = options.merge;
+      restart = options.restart;
       threads = options.threads;
     }
 
     MoveOptions options() {
       return new MoveOptions(
-          owner, tenant, user, lacking, orphans, duplicates, unfit, merge, threads);
+          owner, tenant, user, lacking, orphans, duplicates, unfit, merge, restart, threads);
     }
   }
 }

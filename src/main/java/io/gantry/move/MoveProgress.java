@@ -13,12 +13,7 @@ import java.util.OptionalLong;
  * @param total the records of this phase; empty while nobody can tell
  */
 public record MoveProgress(
-    MovePhase phase,
-    EntityKind kind,
-    long records,
-    long bytes,
-    Before before,
-    OptionalLong total) {
+    MovePhase phase, EntityKind kind, long records, long bytes, Before before, OptionalLong total) {
 
   /** What earlier calls did. */
   public record Before(long records, long bytes) {

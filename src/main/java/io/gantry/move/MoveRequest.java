@@ -20,11 +20,15 @@ public record MoveRequest(MoveEnd source, MoveEnd target, MoveOptions options) {
 
   /**
    * Names the move: the same for the same ends and options, so that the same call goes on with what
-   * an earlier one began. The number of threads does not matter.
+   * an earlier one began. Neither the number of threads matters nor whether it begins anew.
    */
   public String id() {
     String text =
-        String.join("\n", source.address(), target.address(), options.withThreads(1).toString());
+        String.join(
+            "\n",
+            source.address(),
+            target.address(),
+            options.withThreads(1).withRestart(false).toString());
     return HexFormat.of().formatHex(sha256(text)).substring(0, ID_LENGTH);
   }
 

@@ -8,6 +8,7 @@ import io.gantry.store.BulkLoad;
 import io.gantry.store.BulkReader;
 import io.gantry.store.BulkWriter;
 import io.gantry.store.EntityKind;
+import io.gantry.store.StoreException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,7 @@ final class MoveRun {
   private final MoveCheck check;
   private final Verification verification;
   private final Certification certification;
+  private final Withdrawal withdrawal;
 
   MoveRun(
       Move.Surroundings surroundings,
@@ -45,6 +47,7 @@ final class MoveRun {
     this.check = new MoveCheck(context);
     this.verification = new Verification(context);
     this.certification = new Certification(context);
+    this.withdrawal = new Withdrawal(context);
   }
 
   /** Looks, and writes nothing but the list of findings. */
@@ -72,7 +75,38 @@ final class MoveRun {
     try (OpenEnd source = openSource();
         OpenEnd target = request.target().open();
         BulkReader reader = source.reader()) {
-      return run(new MoveCheck.Opened(source, reader, target));
+      MoveCheck.Opened ends = new MoveCheck.Opened(source, reader, target);
+      try {
+        return run(ends);
+      } catch (CopyStopped stopped) {
+        throw takenBack(ends, stopped);
+      }
+    }
+  }
+
+  /**
+   * Between ends that hold to the same rules, records are not looked at before they are copied. One
+   * that cannot arrive all the same leaves the target as empty as it was, and all such are named.
+   */
+  private MoveException takenBack(MoveCheck.Opened ends, CopyStopped stopped) {
+    PreflightReport report = check.look(ends, true, Map.of(), true, List.of()).report();
+    MoveException reason = stopped.reason();
+    boolean isNamed = !report.isClean();
+    return new MoveException(
+        isNamed ? MoveException.Code.DOES_NOT_FIT : reason.code(),
+        isNamed ? MoveCheck.UNFIT + report.summary() : String.valueOf(reason.getMessage()),
+        outcome(ends.target(), stopped),
+        isNamed ? report : null,
+        null,
+        reason);
+  }
+
+  private String outcome(OpenEnd target, CopyStopped stopped) {
+    try {
+      withdrawal.withdraw(target, stopped.written());
+      return "what had been written was taken back: the target is as empty as before";
+    } catch (MoveException kept) {
+      return kept.getMessage() + "; " + kept.hint();
     }
   }
 
@@ -95,10 +129,15 @@ final class MoveRun {
   private MoveReport run(MoveCheck.Opened ends) {
     OpenEnd target = ends.target();
     Optional<String> unfinished = patience.insist(target::unfinishedLoad);
-    boolean resumed = unfinished.filter(request.id()::equals).isPresent();
-    if (unfinished.isPresent() && !resumed) {
+    boolean isThis = unfinished.filter(request.id()::equals).isPresent();
+    if (unfinished.isPresent() && !isThis) {
       throw StoreFailures.otherMove(unfinished.get(), null);
     }
+    boolean anew = isThis && request.options().restart() && !request.options().merge();
+    if (anew) {
+      withdraw(target);
+    }
+    boolean resumed = isThis && !anew;
     boolean isEmpty = resumed ? !request.options().merge() : patience.insist(target::isEmpty);
     if (!isEmpty && !resumed && !request.options().merge()) {
       if (files.hasCertificate()) {
@@ -115,6 +154,14 @@ final class MoveRun {
     try (BulkWriter writer = open(target)) {
       return load(ends, writer, checked, false);
     }
+  }
+
+  private void withdraw(OpenEnd target) {
+    CopyJournal written;
+    try (BulkWriter writer = open(target)) {
+      written = patience.insist(() -> new CopyJournal(writer));
+    }
+    withdrawal.withdraw(target, written);
   }
 
   private MoveException notEmpty() {
@@ -162,13 +209,29 @@ final class MoveRun {
             listener,
             context.cancellation(),
             request.options().threads());
-    copier.copy();
-    listener.phase(MovePhase.FINISH);
-    patience.insist(writer::endLoad);
+    try {
+      copier.copy();
+      listener.phase(MovePhase.FINISH);
+      patience.insist(writer::endLoad);
+    } catch (MoveException | StoreException failure) {
+      throw stopped(failure, writer);
+    }
     if (copier.hasWritten()) {
       files.forgetSums();
     }
     return MoveOrder.of(mapped.kinds()).stream().map(copier::report).toList();
+  }
+
+  /** What becomes of a failure: records that cannot arrive are another thing than a passing one. */
+  private RuntimeException stopped(RuntimeException failure, BulkWriter writer) {
+    MoveException reason =
+        failure instanceof MoveException known ? known : StoreFailures.of((StoreException) failure);
+    boolean isOfRecords =
+        reason.code() == MoveException.Code.DOES_NOT_FIT
+            || reason.code() == MoveException.Code.CONFLICT;
+    return isOfRecords && !request.options().merge()
+        ? new CopyStopped(reason, patience.insist(() -> new CopyJournal(writer)))
+        : failure;
   }
 
   private static OptionalLong total(OpenEnd source, CheckedMove checked) {

@@ -46,6 +46,24 @@ public interface OpenEnd extends AutoCloseable {
   /** Writes: begins a load or takes it up again; the caller closes the writer. */
   BulkWriter writer(BulkLoad load);
 
+  /**
+   * Whether nothing but a load can write to it before the load is completed, so that all that lies
+   * there is of the load.
+   */
+  default boolean isOfLoadAlone() {
+    return false;
+  }
+
+  /**
+   * Writes: deletes all records and the journal of an unfinished load, so that it is as empty as
+   * before that load. The writer was closed before.
+   *
+   * @throws UnsupportedOperationException when it is never a target
+   */
+  default void clear() {
+    throw new UnsupportedOperationException("This end is never written to");
+  }
+
   /** Ends all connections. */
   @Override
   void close();

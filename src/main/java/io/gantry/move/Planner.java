@@ -135,6 +135,10 @@ final class Planner {
         "--orphans=quarantine needs users in the target",
         "keep them: --orphans=keep");
     refuse(
+        options.restart() && options.merge(),
+        "--restart cannot go with --merge: the target holds records of others",
+        "the same command without it goes on, and compares again");
+    refuse(
         request.source().address().equals(request.target().address()),
         "Source and target are the same: " + request.source().label(),
         "name another one with --to");

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param read records of the source
  * @param written records of the target
  * @param bytes of these, about
+ * @param marks the sum of the {@linkplain RecordMark marks} of these
  */
 record RangeState(
     BulkRange range,
@@ -28,16 +29,20 @@ record RangeState(
     boolean done,
     long read,
     long written,
-    long bytes) {
+    long bytes,
+    long marks) {
 
   private static final String SEPARATOR = "&";
+
+  /** Records of the target that are written at once. */
+  record Batch(int records, long bytes, long marks) {}
 
   RangeState {
     requireNonNull(range, "range");
   }
 
   static RangeState begun(BulkRange range, int number) {
-    return new RangeState(range, number, null, false, 0, 0, 0);
+    return new RangeState(range, number, null, false, 0, 0, 0, 0);
   }
 
   Optional<String> after() {
@@ -45,15 +50,16 @@ record RangeState(
   }
 
   /** After a batch. */
-  RangeState plus(long moreRead, long moreWritten, long moreBytes, @Nullable String next) {
+  RangeState plus(long moreRead, Batch more, @Nullable String next) {
     return new RangeState(
         range,
         number,
         next,
         next == null,
         read + moreRead,
-        written + moreWritten,
-        bytes + moreBytes);
+        written + more.records,
+        bytes + more.bytes,
+        marks + more.marks);
   }
 
   String noteName() {
@@ -72,6 +78,7 @@ record RangeState(
         Long.toString(read),
         Long.toString(written),
         Long.toString(bytes),
+        Long.toHexString(marks),
         escape(range.bounds()),
         place == null ? "" : escape(place));
   }
@@ -87,17 +94,18 @@ record RangeState(
    */
   static RangeState parse(EntityKind kind, int number, String note) {
     String[] parts = note.split(SEPARATOR, -1);
-    if (parts.length != 6) {
+    if (parts.length != 7) {
       throw new IllegalArgumentException("The journal holds no range under this name");
     }
     return new RangeState(
-        new BulkRange(kind, unescape(parts[4])),
+        new BulkRange(kind, unescape(parts[5])),
         number,
-        parts[5].isEmpty() ? null : unescape(parts[5]),
+        parts[6].isEmpty() ? null : unescape(parts[6]),
         parts[0].equals("done"),
         Long.parseLong(parts[1]),
         Long.parseLong(parts[2]),
-        Long.parseLong(parts[3]));
+        Long.parseLong(parts[3]),
+        Long.parseUnsignedLong(parts[4], 16));
   }
 
   private static String escape(String text) {

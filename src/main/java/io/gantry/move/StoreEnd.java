@@ -122,6 +122,11 @@ final class StoreEnd implements OpenEnd {
   }
 
   @Override
+  public void clear() {
+    store.administration().clear(ACCESS);
+  }
+
+  @Override
   public void close() {
     store.close();
   }

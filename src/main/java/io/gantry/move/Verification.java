@@ -35,7 +35,8 @@ final class Verification {
       throw new MoveException(
           MoveException.Code.DIFFERENCES,
           "Source and target differ",
-          "nobody may write to either side during a move; empty the target and move again",
+          "nobody may write to either side during a move; the same command compares again, and"
+              + " with --restart it begins anew",
           null,
           result,
           null);

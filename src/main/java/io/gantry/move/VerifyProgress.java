@@ -24,7 +24,13 @@ final class VerifyProgress implements ComparisonListener {
     records += moreRecords;
     bytes += moreBytes;
     listener.progress(
-        new MoveProgress(MovePhase.VERIFY, kind, records, bytes, MoveProgress.Before.NOTHING, OptionalLong.empty()));
+        new MoveProgress(
+            MovePhase.VERIFY,
+            kind,
+            records,
+            bytes,
+            MoveProgress.Before.NOTHING,
+            OptionalLong.empty()));
   }
 
   @Override

@@ -91,7 +91,7 @@ final class KilledMove {
         MoveOptions.DEFAULT.withUnfit(MoveOptions.UnfitValues.CUT).withThreads(2));
   }
 
-  private static MoveEnd end(String spec) {
+  static MoveEnd end(String spec) {
     SchemaVersion version = version(spec);
     Path file = isFile(spec) ? Path.of(place(spec)) : null;
     return MoveEnd.ofStore(spec, spec, EndTraits.of(version), file, () -> open(spec));

@@ -10,7 +10,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The components of a class of records, in their order. Looked up once for each class. */
-record RecordShape(List<Component> components) {
+public record RecordShape(List<Component> components) {
 
   static final String REVISION = "revision";
 
@@ -23,9 +23,9 @@ record RecordShape(List<Component> components) {
       };
 
   /** A component, under its name in snake_case. */
-  record Component(String name, MethodHandle accessor) {
+  public record Component(String name, MethodHandle accessor) {
 
-    @Nullable Object of(Object record) {
+    public @Nullable Object of(Object record) {
       try {
         return accessor.invokeExact(record);
       } catch (RuntimeException | Error failure) {
@@ -41,7 +41,7 @@ record RecordShape(List<Component> components) {
     }
   }
 
-  static RecordShape of(Object record) {
+  public static RecordShape of(Object record) {
     return SHAPES.get(record.getClass());
   }
 

@@ -142,6 +142,15 @@ public final class Archive {
     return ArchiveWriter.open(paths, load, roots);
   }
 
+  /** Deletes what an unfinished load wrote; an archive that is whole stays. */
+  void deleteUnfinished() {
+    try {
+      PrivateFiles.delete(paths.staging());
+    } catch (IOException failure) {
+      throw unreadable(failure);
+    }
+  }
+
   /** The id of the load that was begun and not completed. */
   Optional<String> unfinishedLoad() {
     try {

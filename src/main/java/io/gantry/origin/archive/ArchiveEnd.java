@@ -80,6 +80,17 @@ final class ArchiveEnd implements OpenEnd {
     return archive.writer(load);
   }
 
+  /** It is written under another name until it is whole. */
+  @Override
+  public boolean isOfLoadAlone() {
+    return true;
+  }
+
+  @Override
+  public void clear() {
+    archive.deleteUnfinished();
+  }
+
   @Override
   public void close() {
     // readers and writers are closed by those who opened them

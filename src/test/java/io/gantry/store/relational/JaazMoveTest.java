@@ -34,16 +34,10 @@ class JaazMoveTest {
   private static final TenantAccess ACCESS = TenantAccess.acrossAllTenants("tests");
 
   private static final MoveOptions OPTIONS =
-      new MoveOptions(
-          null,
-          null,
-          null,
-          MoveOptions.LackingKinds.LEAVE,
-          MoveOptions.Orphans.KEEP,
-          MoveOptions.Duplicates.REFUSE,
-          MoveOptions.UnfitValues.CUT,
-          false,
-          2);
+      MoveOptions.DEFAULT
+          .withLacking(MoveOptions.LackingKinds.LEAVE)
+          .withUnfit(MoveOptions.UnfitValues.CUT)
+          .withThreads(2);
 
   @TempDir(factory = QuickDirectory.class)
   private Path directory;
