@@ -9,6 +9,9 @@ import java.util.Optional;
 /** What all parts of a comparison use. */
 final class Context {
 
+  /** More ranges than threads, so that no thread waits long for the last one. */
+  private static final int RANGES_PER_THREAD = 4;
+
   private final ComparisonOptions options;
   private final ComparisonJournal unlocked;
   private final ComparisonListener listener;
@@ -55,7 +58,7 @@ final class Context {
   /** The ranges of a kind; none where the side does not have it. */
   List<BulkRange> ranges(Side side, EntityKind kind) {
     return side.reader().kinds().contains(kind)
-        ? side.reader().ranges(kind, options.threads())
+        ? side.reader().ranges(kind, options.threads() * RANGES_PER_THREAD)
         : List.of();
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -14,6 +15,8 @@ import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
@@ -38,6 +41,7 @@ record BulkRequests(
    * @param names what placeholders of attributes stand for
    * @param values what placeholders of values stand for
    * @param columns the attributes to get; empty for all
+   * @param run items of one partition that a Query gives rather than the Scan
    */
   record Look(
       String table,
@@ -45,19 +49,38 @@ record BulkRequests(
       @Nullable String filter,
       Map<String, String> names,
       Map<String, AttributeValue> values,
-      List<String> columns) {
+      List<String> columns,
+      Optional<ScanRun> run) {
+
+    Look(
+        String table,
+        Segment segment,
+        @Nullable String filter,
+        Map<String, String> names,
+        Map<String, AttributeValue> values,
+        List<String> columns) {
+      this(table, segment, filter, names, values, columns, Optional.empty());
+    }
 
     static Look at(String table, Segment segment) {
       return new Look(table, segment, null, Map.of(), Map.of(), List.of());
     }
 
     Look only(List<String> newColumns) {
-      return new Look(table, segment, filter, names, values, newColumns);
+      return new Look(table, segment, filter, names, values, newColumns, run);
+    }
+
+    Look by(ScanRun newRun) {
+      return new Look(table, segment, filter, names, values, columns, Optional.of(newRun));
     }
   }
 
+  /** Some of the items that a look is at, in the order of the table. */
+  record Page(
+      List<Map<String, AttributeValue>> items, @Nullable Map<String, AttributeValue> lastKey) {}
+
   /** One page: what DynamoDB reads in one go, which is 1 MB, without what the filter leaves out. */
-  ScanResponse scan(Look look, @Nullable Map<String, AttributeValue> start) {
+  Page scan(Look look, @Nullable Map<String, AttributeValue> start) {
     Map<String, String> names = new HashMap<>(look.names());
     String projection = projection(look.columns(), names);
     ScanRequest request =
@@ -73,7 +96,30 @@ record BulkRequests(
             .exclusiveStartKey(start)
             .overrideConfiguration(configuration)
             .build();
-    return attempts.read(() -> client.scan(request));
+    ScanResponse page = attempts.read(() -> client.scan(request));
+    return new Page(page.items(), page.hasLastEvaluatedKey() ? page.lastEvaluatedKey() : null);
+  }
+
+  /** What follows a key of a run within it, without a filter: all of a run is wanted. */
+  Page query(Look look, ScanRun run, Map<String, AttributeValue> start) {
+    Map<String, String> names = new HashMap<>();
+    String projection = projection(look.columns(), names);
+    Map<String, AttributeValue> values = new HashMap<>();
+    String condition = run.condition(start, names, values);
+    QueryRequest request =
+        QueryRequest.builder()
+            .tableName(look.table())
+            .consistentRead(true)
+            .keyConditionExpression(condition)
+            .projectionExpression(projection)
+            .expressionAttributeNames(names)
+            .expressionAttributeValues(values)
+            .exclusiveStartKey(start)
+            .limit(ScanRun.PAGE)
+            .overrideConfiguration(configuration)
+            .build();
+    QueryResponse page = attempts.read(() -> client.query(request));
+    return new Page(page.items(), page.hasLastEvaluatedKey() ? page.lastEvaluatedKey() : null);
   }
 
   private static @Nullable String projection(List<String> columns, Map<String, String> names) {

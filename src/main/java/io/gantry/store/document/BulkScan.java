@@ -1,5 +1,7 @@
 package io.gantry.store.document;
 
+import static java.util.Objects.requireNonNull;
+
 import io.gantry.store.BulkBatch;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -10,7 +12,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
 
 /**
  * Gives parts of tables in batches. What a page has beyond a batch is kept for the next one; who
@@ -44,6 +45,9 @@ final class BulkScan {
     private final Deque<Map<String, AttributeValue>> items = new ArrayDeque<>();
     private @Nullable Map<String, AttributeValue> lastKey;
     private boolean isLast;
+
+    /** Whether nothing of the run that the last key lies in is left. */
+    private boolean isRunOver;
 
     /** Behind this is what was not yet taken. */
     private @Nullable Map<String, AttributeValue> place;
@@ -104,16 +108,35 @@ final class BulkScan {
   }
 
   private void fetch(BulkRequests.Look look, Progress progress) {
-    ScanResponse page = requests.scan(look, progress.lastKey);
+    Map<String, AttributeValue> last = progress.lastKey;
+    boolean isInRun =
+        last != null
+            && !progress.isRunOver
+            && look.run().filter(run -> run.holds(last)).isPresent();
+    BulkRequests.Page page =
+        isInRun
+            ? rest(look, look.run().orElseThrow(), requireNonNull(last, "last"), progress)
+            : requests.scan(look, last);
+    progress.isRunOver &= isInRun;
     progress.sink.page(page.items());
     progress.items.addAll(page.items());
-    progress.isLast = !page.hasLastEvaluatedKey();
-    if (page.hasLastEvaluatedKey()) {
-      progress.lastKey = page.lastEvaluatedKey();
+    progress.isLast = page.lastKey() == null;
+    if (page.lastKey() != null) {
+      progress.lastKey = page.lastKey();
     }
     if (page.items().isEmpty()) {
       progress.place = progress.lastKey;
     }
+  }
+
+  /** The next page of the run; the last of them leads behind it. */
+  private BulkRequests.Page rest(
+      BulkRequests.Look look, ScanRun run, Map<String, AttributeValue> last, Progress progress) {
+    BulkRequests.Page page = requests.query(look, run, last);
+    progress.isRunOver = page.lastKey() == null;
+    return progress.isRunOver
+        ? new BulkRequests.Page(page.items(), run.behind(last, page.items()))
+        : page;
   }
 
   /** Behind the last item of a page there may be others that the filter left out. */

@@ -26,6 +26,9 @@ final class KindMessageScan {
   private static final AttributeValue RESERVED =
       AttributeValue.fromS(KindAccounts.Pointers.RESERVED);
 
+  private static final ScanRun RUN =
+      new ScanRun("session_id", "id", "", KindAccounts.Pointers.RESERVED, null);
+
   private final KindRows known;
   private final KindDocuments documents;
   private final KindThreads threads;
@@ -60,12 +63,13 @@ final class KindMessageScan {
   /** What leads to users lies in the same table. */
   private BulkRequests.Look ofMessages(Segment segment) {
     return new BulkRequests.Look(
-        known.name(KindTable.MESSAGES),
-        segment,
-        "NOT begins_with(session_id, :reserved)",
-        Map.of(),
-        Map.of(":reserved", RESERVED),
-        List.of());
+            known.name(KindTable.MESSAGES),
+            segment,
+            "NOT begins_with(session_id, :reserved)",
+            Map.of(),
+            Map.of(":reserved", RESERVED),
+            List.of())
+        .by(RUN);
   }
 
   /** Takes messages only to find those whose conversation has no row. */

@@ -10,13 +10,17 @@ import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Reads the messages of the single table by a parallel Scan. It gives each partition in the order
- * of its sort keys: the head of a conversation, which says whether there is one, then its messages
- * by order key.
+ * Reads the messages of the single table by a parallel Scan, and long conversations by Queries. It
+ * gives each partition in the order of its sort keys: the head of a conversation, which says
+ * whether there is one, then its messages by order key.
  */
 final class MessageScan {
 
   private static final List<String> KEY = List.of(Attributes.PARTITION, Attributes.SORT);
+
+  /** Behind its messages a conversation has nothing that is wanted here. */
+  private static final ScanRun RUN =
+      new ScanRun(Attributes.PARTITION, Attributes.SORT, "MSG#", null, "~");
 
   private final BulkRequests requests;
   private final String table;
@@ -36,16 +40,17 @@ final class MessageScan {
 
   private BulkRequests.Look look(Segment segment) {
     return new BulkRequests.Look(
-        table,
-        segment,
-        "#k IN (:head, :message)",
-        Map.of("#k", Attributes.KIND),
-        Map.of(
-            ":head",
-            AttributeValue.fromS("conversation"),
-            ":message",
-            AttributeValue.fromS("message")),
-        List.of());
+            table,
+            segment,
+            "#k IN (:head, :message)",
+            Map.of("#k", Attributes.KIND),
+            Map.of(
+                ":head",
+                AttributeValue.fromS("conversation"),
+                ":message",
+                AttributeValue.fromS("message")),
+            List.of())
+        .by(RUN);
   }
 
   /** Takes heads and messages, and knows whether the conversation it is in is live. */

@@ -21,7 +21,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
 
 /**
  * Reads the records of the single table that are no messages: one Scan finds the keys of all of
@@ -32,6 +31,16 @@ final class SpooledRecords implements AutoCloseable {
 
   /** Scans under way at once for the keys. */
   private static final int SCANS = 4;
+
+  /** More segments than that, so that no Scan has much longer than the others. */
+  private static final int SEGMENTS = 16;
+
+  /**
+   * What the sort keys of items begin with that may be many in a partition and have no keys to be
+   * spooled, and what is behind all of them.
+   */
+  private static final Map<String, String> SKIPPED =
+      Map.of("MSG#", "MSG$", "PART#", "PART$", "REF#", "REF$");
 
   /** How many keys of a range are in memory at once. */
   private static final int KEYS = 20_000;
@@ -92,8 +101,8 @@ final class SpooledRecords implements AutoCloseable {
     ExecutorService threads = Executors.newFixedThreadPool(SCANS);
     try {
       List<Future<?>> scans = new ArrayList<>();
-      for (int number = 0; number < SCANS; number++) {
-        Segment segment = new Segment(number, SCANS);
+      for (int number = 0; number < SEGMENTS; number++) {
+        Segment segment = new Segment(number, SEGMENTS);
         scans.add(threads.submit(() -> scan(segment, empty)));
       }
       for (Future<?> scan : scans) {
@@ -122,15 +131,27 @@ final class SpooledRecords implements AutoCloseable {
     BulkRequests.Look look = look(segment);
     Map<String, AttributeValue> start = null;
     do {
-      ScanResponse page = requests.scan(look, start);
+      BulkRequests.Page page = requests.scan(look, start);
       for (Map<String, AttributeValue> item : page.items()) {
         EntityKind kind = kinds.get(item.get(Attributes.KIND).s());
         if (kind != null) {
           to.add(kind, ItemKey.of(item));
         }
       }
-      start = page.hasLastEvaluatedKey() ? page.lastEvaluatedKey() : null;
+      start = page.lastKey() == null ? null : skipping(page.lastKey());
     } while (start != null);
+  }
+
+  /** A page that ended among items that are not wanted is followed by what is behind them. */
+  private static Map<String, AttributeValue> skipping(Map<String, AttributeValue> lastKey) {
+    String sort = lastKey.get(Attributes.SORT).s();
+    for (Map.Entry<String, String> skipped : SKIPPED.entrySet()) {
+      if (sort.startsWith(skipped.getKey())) {
+        return new ItemKey(lastKey.get(Attributes.PARTITION).s(), skipped.getValue())
+            .toAttributes();
+      }
+    }
+    return lastKey;
   }
 
   private BulkRequests.Look look(Segment segment) {

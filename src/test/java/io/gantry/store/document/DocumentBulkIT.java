@@ -12,6 +12,8 @@ import io.gantry.store.BulkReader;
 import io.gantry.store.BulkRecord;
 import io.gantry.store.BulkWriter;
 import io.gantry.store.EntityKind;
+import io.gantry.store.LocalUser;
+import io.gantry.store.SchemaVersion;
 import io.gantry.store.StoreException;
 import io.gantry.store.Workspace;
 import io.gantry.tenancy.TenantAccess;
@@ -24,6 +26,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -43,17 +47,7 @@ class DocumentBulkIT {
     try (DocumentStore store = LocalTable.prepared()) {
       Map<String, List<String>> talks = talks(store, 12, 70, 900);
       Map<String, List<String>> found = new HashMap<>();
-      List<BulkRange> ranges = reading(store, reader -> reader.ranges(EntityKind.MESSAGE, 3));
-      for (BulkRange range : ranges) {
-        Optional<String> place = Optional.empty();
-        do {
-          Optional<String> after = place;
-          // A reader for each batch: the place alone must be enough.
-          BulkBatch batch = reading(store, reader -> reader.read(range, after));
-          batch.records().forEach(record -> note(found, record));
-          place = batch.following();
-        } while (place.isPresent());
-      }
+      readEach(store, EntityKind.MESSAGE, found);
       assertThat(found).isEqualTo(talks);
     }
   }
@@ -74,9 +68,89 @@ class DocumentBulkIT {
     }
   }
 
+  /** A page of a Scan is 1 MB: each of these conversations fills more than one. */
+  @Test
+  void readsLongConversationsByQueriesAndWhatIsBehindThem() {
+    RequestLog log = new RequestLog();
+    try (DocumentStore store = LocalTable.prepared(log)) {
+      Map<String, List<String>> talks = talks(store, 3, 1_400, 900);
+      talks
+          .keySet()
+          .forEach(id -> store.workspace(TENANT).tickets().create(Things.ticket(id, "t-" + id)));
+      Map<String, List<String>> found = new HashMap<>();
+      List<String> requests = log.during(() -> readEach(store, EntityKind.MESSAGE, found));
+      assertThat(found).isEqualTo(talks);
+      assertThat(requests.stream().filter("Query"::equals)).hasSizeGreaterThanOrEqualTo(3);
+      assertThat(all(store)).filteredOn(record -> record.kind() == EntityKind.TICKET).hasSize(3);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"V5", "V6"})
+  void readsLongConversationsOfEarlierVersions(SchemaVersion version) {
+    try (DocumentStore store = LocalTable.prepared(LocalTable.options(version))) {
+      Map<String, List<String>> loaded = new HashMap<>();
+      try (BulkWriter writer = store.bulkWriter(ACCESS, new BulkLoad("long", Into.EMPTY))) {
+        for (String talk : List.of("one", "two", "three")) {
+          List<String> ids =
+              IntStream.range(100_000, 101_400).mapToObj(n -> "20260101_000000_" + n).toList();
+          writer.write(
+              ids.stream()
+                  .map(id -> Things.message(talk, id, Things.json(900)))
+                  .map(message -> version == SchemaVersion.V5 ? ofNobody(message) : message)
+                  .map(message -> BulkRecord.of(TenantId.DEFAULT, message))
+                  .toList(),
+              Map.of());
+          loaded.put(talk, ids);
+        }
+        writer.complete();
+      }
+      Map<String, List<String>> found = new HashMap<>();
+      readEach(store, EntityKind.MESSAGE, found);
+      assertThat(found).isEqualTo(loaded);
+      Map<String, List<String>> talks = new HashMap<>();
+      readEach(store, EntityKind.CONVERSATION, talks);
+      assertThat(talks.keySet()).isEqualTo(loaded.keySet());
+    }
+  }
+
+  /** As versions without sign-in have it. */
+  private static Message ofNobody(Message one) {
+    return new Message(
+        one.id(),
+        one.conversationId(),
+        LocalUser.ID,
+        one.orderKey(),
+        one.role(),
+        one.content(),
+        one.mode(),
+        one.metadata(),
+        one.tokenCount(),
+        one.createdAt(),
+        one.updatedAt(),
+        one.revision());
+  }
+
+  /** With a reader for each batch: the place alone must be enough. */
+  private static void readEach(
+      DocumentStore store, EntityKind kind, Map<String, List<String>> found) {
+    for (BulkRange range : reading(store, reader -> reader.ranges(kind, 2))) {
+      Optional<String> place = Optional.empty();
+      do {
+        Optional<String> after = place;
+        BulkBatch batch = reading(store, reader -> reader.read(range, after));
+        batch.records().forEach(record -> note(found, record));
+        place = batch.following();
+      } while (place.isPresent());
+    }
+  }
+
   private static void note(Map<String, List<String>> found, BulkRecord record) {
-    Message message = (Message) record.value();
-    found.computeIfAbsent(message.conversationId(), id -> new ArrayList<>()).add(message.id());
+    if (record.value() instanceof Message message) {
+      found.computeIfAbsent(message.conversationId(), id -> new ArrayList<>()).add(message.id());
+    } else {
+      found.put(record.key().parts().get(0), List.of());
+    }
   }
 
   /** Conversations with messages, ids by order key. */
