@@ -22,7 +22,8 @@ public final class MoveEnds {
 
   public static final String ADDRESSES =
       "sqlite:PATH, postgresql://USER@HOST/DATABASE, dynamodb:[REGION/]NAME[?endpoint=URL],"
-          + " archive:PATH, active for the store in use, or v1 to v8 for that of the settings";
+          + " archive:PATH, tinydb:PATH[?zone=ZONE], active for the store in use, or v1 to v8 for"
+          + " that of the settings";
 
   private static final Pattern VERSION = Pattern.compile("v([1-8])");
 

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.gantry.move.MoveEnd;
 import io.gantry.origin.archive.Archive;
+import io.gantry.origin.chatcore.TinyDb;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
@@ -13,7 +14,11 @@ public enum OtherForm {
   ARCHIVE(
       "archive:",
       address -> Archive.ofAddress(address).end(),
-      "an archive is a folder, or a file whose name ends in .zip");
+      "an archive is a folder, or a file whose name ends in .zip"),
+  TINYDB(
+      "tinydb:",
+      address -> TinyDb.ofAddress(address).end(),
+      "name the folder with sessions.json, or that file; ?zone=Europe/Istanbul says the zone");
 
   private final String prefix;
   private final Function<String, MoveEnd> ends;

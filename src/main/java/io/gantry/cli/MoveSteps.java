@@ -48,6 +48,7 @@ final class MoveSteps {
       terminal.print(Json.line(MoveEvents.ended("report", ReportView.of(report))));
     } else {
       MoveTable.lines(report).forEach(terminal::print);
+      MoveFindings.lines(report.preflight()).forEach(terminal::say);
     }
     if (report.certificateFile().isPresent()) {
       Path written = report.certificateFile().get();

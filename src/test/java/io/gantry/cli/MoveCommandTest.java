@@ -56,6 +56,27 @@ class MoveCommandTest {
   }
 
   @Test
+  void filesOfTinyDbAreMovedAndWhatIsOddAboutThemIsSaid() throws IOException {
+    Files.writeString(
+        home.resolve("sessions.json"),
+        "{\"users\": {\"1\": {\"username\": \"Ann\", \"password\": \"hunter2\"}}}");
+    Files.writeString(home.resolve("employees.json"), "[{\"id\": 1, \"name\": \"Ann\"}]");
+
+    Shell.Ran ran =
+        shell.run("move", "--from", "tinydb:" + home + "?zone=Asia/Tokyo", "--to", "v8");
+
+    assertThat(ran.code()).as(ran.err()).isZero();
+    assertThat(ran.err())
+        .contains("From  tinydb:", "?zone=Asia/Tokyo", "row 1 of users in sessions.json: password")
+        .doesNotContain("hunter2");
+    assertThat(count(target, EntityKind.USER)).isEqualTo(2);
+    assertThat(count(target, EntityKind.DOCUMENT)).isOne();
+
+    assertThat(shell.run("move", "--from", "tinydb:" + home + "?zone=Nowhere", "--to", "v8").code())
+        .isEqualTo(ExitCode.USAGE.number());
+  }
+
+  @Test
   void theCertificateIsCopiedToWhereItIsWanted() {
     Path wanted = home.resolve("proof.json");
 
