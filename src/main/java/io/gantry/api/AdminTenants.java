@@ -25,6 +25,7 @@ import io.gantry.tenancy.TenantId;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,6 +72,19 @@ public class AdminTenants {
     return isOperator()
         ? tenants().list(page)
         : new Page<>(tenants().find(own()).stream().toList(), null);
+  }
+
+  /**
+   * The tenant that a request is about.
+   *
+   * @param id as asked for; null when nothing is
+   * @return empty for all tenants, which is what operators mean who say nothing
+   */
+  Optional<TenantId> chosen(@Nullable String id) {
+    if (id == null) {
+      return isOperator() ? Optional.empty() : Optional.of(own());
+    }
+    return Optional.of(find(id).id());
   }
 
   Tenant find(String id) {

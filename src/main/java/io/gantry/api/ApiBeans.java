@@ -6,9 +6,11 @@ import io.gantry.api.problem.ProblemAnswers;
 import io.gantry.common.Ids;
 import io.gantry.config.Database;
 import io.gantry.config.GantryConfig;
+import io.gantry.store.StoreLeases;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
+import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the parts of the API that know nothing of CDI. */
@@ -31,6 +33,12 @@ public class ApiBeans {
   @Singleton
   public FileStorage fileStorage(GantryConfig config) {
     return new FileStorage(config.filesFolder(), foreignFiles(config.database()));
+  }
+
+  @Produces
+  @Singleton
+  public Exports exports(GantryConfig config, StoreLeases leases, Clock clock, Ids ids) {
+    return new Exports(config.home().resolve("exports"), leases, clock, ids);
   }
 
   /** Beside a file of Jaaz lies the folder of its files. */

@@ -32,6 +32,7 @@ public class GantryApplication extends Application {
 
   private static final Set<Class<?>> RESOURCES =
       Set.of(
+          AdminExportResource.class,
           AdminStoreResource.class,
           AdminTenantResource.class,
           AdminUserResource.class,

@@ -22,6 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,7 +30,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The store that requests work on. Another one can take its place at any moment: a thread that
  * {@linkplain #take took hold} of a store goes on with that one until it gives it back, and only
- * then is a replaced store closed.
+ * then is a replaced store closed. Requests that take too long are not waited for; work that
+ * {@linkplain #keep said so} is.
  */
 final class ActiveStore implements Store, StoreLeases {
 
@@ -74,11 +76,13 @@ final class ActiveStore implements Store, StoreLeases {
     next.door().open();
     current = next;
     retired.add(before);
+    CompletableFuture<Void> idle = before.retire();
+    CompletableFuture<Void> late =
+        new CompletableFuture<Void>()
+            .completeOnTimeout(null, patience.toMillis(), TimeUnit.MILLISECONDS)
+            .thenCompose(over -> before.guestless());
     CompletableFuture<Void> unused =
-        before
-            .retire()
-            .orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
-            .whenCompleteAsync((idle, late) -> end(before, late != null), CLOSER);
+        CompletableFuture.anyOf(idle, late).thenRunAsync(() -> end(before, !idle.isDone()), CLOSER);
   }
 
   /**
@@ -103,6 +107,16 @@ final class ActiveStore implements Store, StoreLeases {
         return first;
       }
     }
+  }
+
+  @Override
+  public StoreLease keep() {
+    StoreLease unused = take();
+    Hold hold = holds.get();
+    hold.isOver = true;
+    holds.remove();
+    hold.opening.stay();
+    return new Kept(hold.opening);
   }
 
   @Override
@@ -190,7 +204,7 @@ final class ActiveStore implements Store, StoreLeases {
   private final class Hold implements StoreLease {
 
     private final Opening opening;
-    private boolean given;
+    private boolean isOver;
 
     private Hold(Opening opening) {
       this.opening = opening;
@@ -203,10 +217,33 @@ final class ActiveStore implements Store, StoreLeases {
 
     @Override
     public void close() {
-      if (!given) {
-        given = true;
+      if (!isOver) {
+        isOver = true;
         holds.remove();
         opening.leave();
+      }
+    }
+  }
+
+  /** A hold of no thread. */
+  private static final class Kept implements StoreLease {
+
+    private final Opening opening;
+    private final AtomicBoolean isOver = new AtomicBoolean();
+
+    private Kept(Opening opening) {
+      this.opening = opening;
+    }
+
+    @Override
+    public Store store() {
+      return opening.door();
+    }
+
+    @Override
+    public void close() {
+      if (isOver.compareAndSet(false, true)) {
+        opening.leaveAtLast();
       }
     }
   }

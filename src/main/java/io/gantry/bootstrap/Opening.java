@@ -13,7 +13,9 @@ final class Opening {
   private final long generation;
   private final CompletableFuture<Void> idle = new CompletableFuture<>();
   private volatile boolean retired;
+  private volatile CompletableFuture<Void> guestless = new CompletableFuture<>();
   private int users;
+  private int guests;
 
   /**
    * @param generation another one for each opening in this process
@@ -48,11 +50,37 @@ final class Opening {
   void leave() {
     synchronized (this) {
       users--;
-      if (!retired || users > 0) {
-        return;
-      }
     }
-    idle.complete(null);
+    tell();
+  }
+
+  /** Who works on it goes on, and may take as long as it takes. */
+  synchronized void stay() {
+    users--;
+    guests++;
+  }
+
+  /** Ends what {@link #stay} began. */
+  void leaveAtLast() {
+    synchronized (this) {
+      guests--;
+    }
+    tell();
+  }
+
+  private void tell() {
+    boolean noGuests;
+    boolean nobody;
+    synchronized (this) {
+      noGuests = guests == 0;
+      nobody = retired && noGuests && users == 0;
+    }
+    if (noGuests) {
+      guestless.complete(null);
+    }
+    if (nobody) {
+      idle.complete(null);
+    }
   }
 
   /**
@@ -63,11 +91,18 @@ final class Opening {
   CompletableFuture<Void> retire() {
     synchronized (this) {
       retired = true;
-      if (users > 0) {
-        return idle;
-      }
     }
-    idle.complete(null);
+    tell();
     return idle;
+  }
+
+  /** Done when nobody is left who may take as long as it takes; others may be. */
+  CompletableFuture<Void> guestless() {
+    CompletableFuture<Void> asked = new CompletableFuture<>();
+    synchronized (this) {
+      guestless = asked;
+    }
+    tell();
+    return asked;
   }
 }

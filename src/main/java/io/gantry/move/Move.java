@@ -6,6 +6,7 @@ import io.gantry.move.compare.ComparisonResult;
 import io.gantry.security.CertificateKey;
 import io.gantry.security.KeyFolder;
 import io.gantry.store.BulkRecord;
+import io.gantry.store.BulkWriter;
 import io.gantry.store.StoreException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -60,6 +61,23 @@ public final class Move {
   public MoveReport run(MoveRequest request, MoveListener listener, Cancellation cancellation) {
     try {
       return new MoveRun(surroundings, request, listener, cancellation).run();
+    } catch (StoreException failure) {
+      throw StoreFailures.of(failure);
+    }
+  }
+
+  /**
+   * Checks and copies into a load of the target that the caller began and will end; nothing is
+   * verified, certified or gone on with later.
+   *
+   * @param writer of the target of the request, which held nothing
+   * @throws MoveException when a record does not fit, nobody is called as an option says, or an end
+   *     fails
+   */
+  public void copy(
+      MoveRequest request, BulkWriter writer, MoveListener listener, Cancellation cancellation) {
+    try {
+      new CopyAlone(MoveContext.of(surroundings, request, listener, cancellation)).into(writer);
     } catch (StoreException failure) {
       throw StoreFailures.of(failure);
     }

@@ -39,6 +39,12 @@ public record MoveEnd(
     return new MoveEnd(label, address, traits, () -> new StoreEnd(opening.get(), file));
   }
 
+  /** A store that is open and stays so, as an end. */
+  public static MoveEnd ofOpenStore(String label, Store store) {
+    EndTraits traits = EndTraits.of(store.schemaVersion());
+    return new MoveEnd(label, label, traits, () -> StoreEnd.leavingOpen(store));
+  }
+
   OpenEnd open() {
     return opening.get();
   }

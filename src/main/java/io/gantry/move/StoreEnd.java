@@ -28,10 +28,21 @@ final class StoreEnd implements OpenEnd {
 
   private final Store store;
   private final @Nullable Path file;
+  private final boolean isOwn;
 
   StoreEnd(Store store, @Nullable Path file) {
+    this(store, file, true);
+  }
+
+  private StoreEnd(Store store, @Nullable Path file, boolean isOwn) {
     this.store = requireNonNull(store, "store");
     this.file = file;
+    this.isOwn = isOwn;
+  }
+
+  /** An end whose store is closed by whoever opened it. */
+  static StoreEnd leavingOpen(Store store) {
+    return new StoreEnd(store, null, false);
   }
 
   @Override
@@ -128,7 +139,9 @@ final class StoreEnd implements OpenEnd {
 
   @Override
   public void close() {
-    store.close();
+    if (isOwn) {
+      store.close();
+    }
   }
 
   private Optional<StoreContents> contents() {

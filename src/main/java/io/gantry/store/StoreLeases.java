@@ -6,7 +6,6 @@ import static java.util.Objects.requireNonNull;
  * Gives holds of the active store, for work that must see one and the same store from begin to end
  * although the active one may be replaced at any moment.
  */
-@FunctionalInterface
 public interface StoreLeases {
 
   /**
@@ -15,10 +14,17 @@ public interface StoreLeases {
    */
   StoreLease take();
 
+  /**
+   * Takes hold of the store that {@link #take} would give, for work that may take as long as it
+   * takes: the store is not closed before, though it may be replaced. The thread itself has no hold
+   * of a store from then on; the lease belongs to none.
+   */
+  StoreLease keep();
+
   /** Those of a store that is never replaced. */
   static StoreLeases of(Store store) {
     requireNonNull(store, "store");
-    return () ->
+    StoreLease lease =
         new StoreLease() {
           @Override
           public Store store() {
@@ -30,5 +36,16 @@ public interface StoreLeases {
             // Whoever opened it closes it.
           }
         };
+    return new StoreLeases() {
+      @Override
+      public StoreLease take() {
+        return lease;
+      }
+
+      @Override
+      public StoreLease keep() {
+        return lease;
+      }
+    };
   }
 }

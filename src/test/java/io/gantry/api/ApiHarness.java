@@ -141,6 +141,7 @@ final class ApiHarness {
     Caller caller = new Caller(workspace, user, requested, clock, ids);
     AdminTenants tenants = new AdminTenants(caller, store, accounts, gate, storage, json);
     UserFiles files = new UserFiles(caller, storage);
+    Exports exports = new Exports(folder.resolve("exports"), StoreLeases.of(store), clock, ids);
     JaazChats chats = new JaazChats(caller, store, ids, json);
     JaazFiles jaazFiles = new JaazFiles(folder, caller, store);
     JaazSettings jaazSettings = new JaazSettings(caller, store, jaazFiles, json);
@@ -180,6 +181,7 @@ final class ApiHarness {
                     new AdminUsers(caller, accounts, sessions, gate, files, json)))
             .register(new AdminTenantResource(tenants))
             .register(new AdminStoreResource(store, Optional::empty, tenants))
+            .register(new AdminExportResource(tenants, exports, store))
             .register(new KindFeature(store))
             .register(new UploadLimitFilter(limits))
             .register(new ContentCodingFilter())

@@ -86,6 +86,41 @@ class ActiveStoreTest {
   }
 
   @Test
+  void aKeptStoreIsNotClosedHoweverLongItTakes() {
+    FlakyStore first = new FlakyStore();
+    FlakyStore second = new FlakyStore();
+    ActiveStore active = new ActiveStore(first, Duration.ZERO);
+    StoreLease request = active.take();
+    StoreLease kept = active.keep();
+
+    active.replace(second);
+
+    assertThat(active.generation()).as("what the thread gets from now on").isEqualTo(2);
+    request.close();
+    active.replace(new FlakyStore());
+    await(second::isClosed);
+    assertThat(first.isClosed()).as("though the patience with requests is over").isFalse();
+    assertThat(kept.store().schemaVersion()).isEqualTo(first.schemaVersion());
+    kept.close();
+    kept.close();
+    await(first::isClosed);
+  }
+
+  @Test
+  void aKeptStoreOutlivesARequestThatNeverEnds() {
+    FlakyStore first = new FlakyStore();
+    ActiveStore active = new ActiveStore(first, Duration.ZERO);
+    StoreLease kept = active.keep();
+    StoreLease forgotten = active.take();
+
+    active.replace(new FlakyStore());
+    kept.close();
+
+    await(first::isClosed);
+    forgotten.close();
+  }
+
+  @Test
   void whoHasNoHoldGetsNoRecords() {
     ActiveStore active = new ActiveStore(new InMemoryStore());
 

@@ -1,9 +1,12 @@
 package io.gantry.fake;
 
 import io.gantry.account.TenantRepository;
+import io.gantry.store.BulkBatch;
 import io.gantry.store.BulkLoad;
+import io.gantry.store.BulkRange;
 import io.gantry.store.BulkReader;
 import io.gantry.store.BulkWriter;
+import io.gantry.store.EntityKind;
 import io.gantry.store.Provider;
 import io.gantry.store.SchemaVersion;
 import io.gantry.store.Store;
@@ -14,6 +17,9 @@ import io.gantry.store.StoreHealth.SchemaState;
 import io.gantry.store.Workspace;
 import io.gantry.tenancy.TenantAccess;
 import io.gantry.tenancy.TenantId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -67,9 +73,7 @@ public final class FlakyStore implements Store {
   public void prepare() {
     preparations.incrementAndGet();
     awaitSpeech();
-    if (away) {
-      throw new StoreException.Unavailable("The database is away", null);
-    }
+    requireThere();
   }
 
   @Override
@@ -96,7 +100,49 @@ public final class FlakyStore implements Store {
 
   @Override
   public BulkReader bulkReader(TenantAccess access) {
-    return store.bulkReader(access);
+    return new FlakyReader(store.bulkReader(access));
+  }
+
+  /** Loses the database while it is open. */
+  private final class FlakyReader implements BulkReader {
+
+    private final BulkReader reader;
+
+    FlakyReader(BulkReader reader) {
+      this.reader = reader;
+    }
+
+    @Override
+    public Set<EntityKind> kinds() {
+      return reader.kinds();
+    }
+
+    @Override
+    public boolean isSnapshot() {
+      return reader.isSnapshot();
+    }
+
+    @Override
+    public List<BulkRange> ranges(EntityKind kind, int parts) {
+      return reader.ranges(kind, parts);
+    }
+
+    @Override
+    public BulkBatch read(BulkRange range, Optional<String> after) {
+      requireThere();
+      return reader.read(range, after);
+    }
+
+    @Override
+    public void close() {
+      reader.close();
+    }
+  }
+
+  private void requireThere() {
+    if (away) {
+      throw new StoreException.Unavailable("The database is away", null);
+    }
   }
 
   @Override

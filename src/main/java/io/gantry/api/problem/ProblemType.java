@@ -61,6 +61,11 @@ public enum ProblemType {
       "The same request is under way",
       "A request with this `Idempotency-Key` has not been answered yet. Try again after the seconds"
           + " in `Retry-After`."),
+  DOES_NOT_FIT(
+      409,
+      "Some records do not fit",
+      "Records hold what cannot be carried as it is. The detail counts them and names the first;"
+          + " `./gantry move --dry-run` lists all of them, and what can be done."),
   PRECONDITION_FAILED(
       412,
       "The record is another revision",
@@ -126,6 +131,7 @@ public enum ProblemType {
                   INVALID_CURSOR,
                   ALREADY_EXISTS,
                   REQUEST_UNDER_WAY,
+                  DOES_NOT_FIT,
                   OUTCOME_UNKNOWN)));
 
   private final int status;

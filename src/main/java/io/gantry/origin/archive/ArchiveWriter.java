@@ -18,11 +18,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes an archive: batches go to spools in a folder beside it, {@link #endLoad} sorts them into
@@ -130,10 +128,8 @@ final class ArchiveWriter implements BulkWriter {
       PrivateFiles.delete(paths.sorted());
       PrivateFiles.createFolder(paths.sorted());
       List<Manifest.Entry> files = new ArrayList<>();
-      for (ArchiveKind kind : ArchiveKind.values()) {
-        if (journal.of(kind).lines() > 0) {
-          files.add(sort(kind));
-        }
+      for (ArchiveKind kind : kinds()) {
+        files.add(sort(kind));
       }
       PrivateFiles.replace(
           paths.sorted().resolve(Manifest.FILE), new Manifest(roots, files).bytes(), true);
@@ -142,54 +138,29 @@ final class ArchiveWriter implements BulkWriter {
     }
   }
 
+  /** The kinds that lines were written of. */
+  synchronized List<ArchiveKind> kinds() {
+    return Arrays.stream(ArchiveKind.values())
+        .filter(kind -> journal.of(kind).lines() > 0)
+        .toList();
+  }
+
+  /** Gives the lines of a kind as they are in the archive, and keeps them where they are. */
+  synchronized SortedLines sorted(ArchiveKind kind, OutputStream out) throws IOException {
+    SortedLines sorted = new SortedLines(kind, out);
+    spool(kind).sorted(sorted);
+    return sorted;
+  }
+
   private Manifest.Entry sort(ArchiveKind kind) throws IOException {
     Path file = paths.sorted().resolve(kind.file());
     try (FileChannel channel =
             PrivateFiles.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel))) {
-      SortedFile sorted = new SortedFile(kind, out);
-      spool(kind).sorted(sorted);
+      Manifest.Entry entry = sorted(kind, out).entry();
       out.flush();
       channel.force(true);
-      return sorted.entry();
-    }
-  }
-
-  /** Lines as they go into a file of the archive, each once. */
-  private static final class SortedFile implements Spool.Sink {
-
-    private final ArchiveKind kind;
-    private final OutputStream out;
-    private final MessageDigest sha256;
-    private byte @Nullable [] lastKey;
-    private byte @Nullable [] lastLine;
-    private long records;
-    private long bytes;
-
-    SortedFile(ArchiveKind kind, OutputStream out) {
-      this.kind = kind;
-      this.out = out;
-      this.sha256 = sha256();
-    }
-
-    @Override
-    public void line(byte[] key, byte[] line) throws IOException {
-      if (Arrays.equals(key, lastKey)) {
-        if (!Arrays.equals(line, lastLine)) {
-          throw new StoreException.AlreadyExists(kind.kind().label(), "id");
-        }
-        return;
-      }
-      out.write(line);
-      sha256.update(line);
-      records++;
-      bytes += line.length;
-      lastKey = key;
-      lastLine = line;
-    }
-
-    Manifest.Entry entry() {
-      return new Manifest.Entry(kind, records, bytes, HexFormat.of().formatHex(sha256.digest()));
+      return entry;
     }
   }
 

@@ -27,6 +27,7 @@ final class Chapters {
           AudioService.class,
           OldClient.class,
           Administration.class,
+          Exporting.class,
           Isolation.class,
           BadBodies.class,
           BadRequests.class,

@@ -1,0 +1,150 @@
+package io.gantry.api;
+
+import static java.util.Objects.requireNonNull;
+
+import io.gantry.api.problem.ProblemException;
+import io.gantry.api.problem.ProblemType;
+import io.gantry.common.Ids;
+import io.gantry.move.Cancellation;
+import io.gantry.move.Finding;
+import io.gantry.move.Move;
+import io.gantry.move.MoveEnd;
+import io.gantry.move.MoveException;
+import io.gantry.move.MoveListener;
+import io.gantry.move.MoveOptions;
+import io.gantry.move.MoveRequest;
+import io.gantry.origin.archive.StreamedArchive;
+import io.gantry.store.Store;
+import io.gantry.store.StoreException;
+import io.gantry.store.StoreLease;
+import io.gantry.store.StoreLeases;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+
+/**
+ * Makes archives of the active store, a few at a time. All records are read before the first byte
+ * is sent: sums of them stand before them, whatever fails until then is a problem like any other,
+ * and no client, however slow, holds up the store.
+ */
+public final class Exports {
+
+  /** Each takes as much room on the disk as its records do, until it is sent. */
+  static final int MAX_AT_ONCE = 2;
+
+  /** About what a middling export takes, in seconds. */
+  private static final int RETRY_AFTER = 30;
+
+  /** Other requests go on beside it. */
+  private static final int THREADS = 2;
+
+  private final Path folder;
+  private final StoreLeases leases;
+  private final Clock clock;
+  private final Ids ids;
+  private final Semaphore places = new Semaphore(MAX_AT_ONCE);
+
+  /**
+   * @param folder where records wait until they are sent; nothing else is in it, and what a process
+   *     that was killed left there is deleted
+   */
+  public Exports(Path folder, StoreLeases leases, Clock clock, Ids ids) {
+    this.folder = requireNonNull(folder, "folder");
+    this.leases = requireNonNull(leases, "leases");
+    this.clock = requireNonNull(clock, "clock");
+    this.ids = requireNonNull(ids, "ids");
+    StreamedArchive.delete(folder);
+  }
+
+  /** A request does not wait for a database as long as a move does. */
+  private static final class Impatient implements MoveListener {
+
+    @Override
+    public void waiting(String reason, Duration pause) {
+      throw new StoreException.Unavailable(reason, null);
+    }
+  }
+
+  /**
+   * Reads what the options choose of the active store. The thread has no hold of a store any more
+   * when it returns.
+   *
+   * @return to be sent or closed; until then it takes the place of another
+   * @throws ProblemException when there is no such user, too many exports are under way, or a
+   *     record fits into no archive
+   * @throws StoreException.Unavailable when the store or the disk fails
+   */
+  Export read(MoveOptions options) {
+    requirePlace();
+    boolean isReady = false;
+    try {
+      Export export = read(options, folder.resolve(ids.next()));
+      isReady = true;
+      return export;
+    } catch (MoveException failure) {
+      throw problem(failure, options);
+    } finally {
+      if (!isReady) {
+        places.release();
+      }
+    }
+  }
+
+  private void requirePlace() {
+    if (!places.tryAcquire()) {
+      throw new ProblemException(
+          ProblemType.TOO_MANY_REQUESTS,
+          MAX_AT_ONCE + " exports are under way",
+          List.of(),
+          Map.of("Retry-After", Integer.toString(RETRY_AFTER)));
+    }
+  }
+
+  private Export read(MoveOptions options, Path own) {
+    StreamedArchive archive = StreamedArchive.in(own);
+    boolean isReady = false;
+    try (StoreLease lease = leases.keep()) {
+      fill(archive, lease.store(), options, own);
+      Export export = new Export(archive, archive.summedUp(), places::release);
+      isReady = true;
+      return export;
+    } catch (StoreException.AlreadyExists twice) {
+      throw new ProblemException(
+          ProblemType.CONFLICT, "A record changed while it was read, and was read twice");
+    } finally {
+      if (!isReady) {
+        archive.close();
+      }
+    }
+  }
+
+  private void fill(StreamedArchive archive, Store store, MoveOptions options, Path own) {
+    MoveEnd source = MoveEnd.ofOpenStore("the active store", store);
+    MoveRequest request = new MoveRequest(source, archive.end(), options.withThreads(THREADS));
+    new Move(new Move.Surroundings(clock, own.resolve("moves"), "export"))
+        .copy(request, archive.writer(), new Impatient(), new Cancellation());
+  }
+
+  private static RuntimeException problem(MoveException failure, MoveOptions options) {
+    return switch (failure.code()) {
+      case NOT_FOUND -> ProblemException.notFound("user", options.userName().orElse(""));
+      case USAGE ->
+          ProblemException.invalidParameter("user", "is the name of several; say which tenant");
+      case UNAVAILABLE -> new StoreException.Unavailable(failure.getMessage(), failure);
+      case DOES_NOT_FIT -> new ProblemException(ProblemType.DOES_NOT_FIT, detail(failure));
+      case TARGET_NOT_EMPTY, OTHER_MOVE, CONFLICT, DIFFERENCES, CANCELLED, FAILED -> failure;
+    };
+  }
+
+  private static String detail(MoveException failure) {
+    return failure
+        .preflight()
+        .flatMap(report -> report.findings().stream().findFirst())
+        .map(Finding::line)
+        .map(first -> failure.getMessage() + ", the first: " + first)
+        .orElse(String.valueOf(failure.getMessage()));
+  }
+}
