@@ -34,8 +34,26 @@ final class MoveCheck {
         new Planner(context.request(), new Ids(context.surroundings().clock()), context.begun());
   }
 
-  /** The two ends, opened. */
-  record Opened(OpenEnd source, BulkReader reader, OpenEnd target) {}
+  /**
+   * The two ends, opened.
+   *
+   * @param state of the source before its reader was opened
+   */
+  record Opened(OpenEnd source, Optional<String> state, BulkReader reader, OpenEnd target)
+      implements AutoCloseable {
+
+    /** Opens the reader; the caller closes it. */
+    static Opened of(OpenEnd source, OpenEnd target) {
+      Optional<String> state = source.state();
+      return new Opened(source, state, source.reader(), target);
+    }
+
+    /** Ends the reading; whoever opened the ends closes them. */
+    @Override
+    public void close() {
+      reader.close();
+    }
+  }
 
   /**
    * The same, where anything that stands against the move ends it.

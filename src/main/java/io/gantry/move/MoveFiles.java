@@ -15,10 +15,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The files of one move: certificate, plan, findings, and how far its comparison is. */
 final class MoveFiles {
+
+  /** The comparison names what it saves by the side first; encoded as a name of a file. */
+  private static final String OF_SOURCE = "source+";
+
+  private static final String STATE = "state";
 
   private final Path folder;
   private final String id;
@@ -106,16 +112,35 @@ final class MoveFiles {
     };
   }
 
+  /**
+   * Keeps what an interrupted comparison summed up of the source, if that is proved to be as it
+   * was. The target is read anew: opening it to go on changes it already, so that nobody could tell
+   * what others did to it meanwhile.
+   *
+   * @param state of the source; empty when it cannot tell
+   */
+  void keepSums(Optional<String> state) {
+    Optional<String> before = journal().find(STATE);
+    boolean proved = state.isPresent() && state.equals(before);
+    forgetSums(file -> !proved || !file.startsWith(OF_SOURCE));
+    state.ifPresent(now -> journal().save(STATE, now));
+  }
+
   /** Forgets how far the comparison is: it begins anew, or is done. */
   void forgetSums() {
+    forgetSums(file -> true);
+  }
+
+  private void forgetSums(Predicate<String> which) {
     if (!Files.isDirectory(sums())) {
       return;
     }
     try (Stream<Path> files = Files.list(sums())) {
       for (Path file : files.toList()) {
-        Files.deleteIfExists(file);
+        if (which.test(file.getFileName().toString())) {
+          Files.deleteIfExists(file);
+        }
       }
-      Files.deleteIfExists(sums());
     } catch (IOException failure) {
       throw failed(sums(), failure);
     }

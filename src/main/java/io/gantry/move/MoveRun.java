@@ -54,7 +54,7 @@ final class MoveRun {
   PreflightReport preflight() {
     try (OpenEnd source = openSource();
         OpenEnd target = request.target().open();
-        BulkReader reader = source.reader()) {
+        MoveCheck.Opened ends = MoveCheck.Opened.of(source, target)) {
       Optional<String> unfinished = target.unfinishedLoad();
       boolean isThis = unfinished.filter(request.id()::equals).isPresent();
       listener.begun(request.id(), isThis);
@@ -66,7 +66,6 @@ final class MoveRun {
       if (unfinished.isEmpty() && !isEmpty && !request.options().merge()) {
         problems.add("The target holds records already");
       }
-      MoveCheck.Opened ends = new MoveCheck.Opened(source, reader, target);
       return check.look(ends, isEmpty, Map.of(), true, problems).report();
     }
   }
@@ -74,13 +73,8 @@ final class MoveRun {
   MoveReport run() {
     try (OpenEnd source = openSource();
         OpenEnd target = request.target().open();
-        BulkReader reader = source.reader()) {
-      MoveCheck.Opened ends = new MoveCheck.Opened(source, reader, target);
-      try {
-        return run(ends);
-      } catch (CopyStopped stopped) {
-        throw takenBack(ends, stopped);
-      }
+        MoveCheck.Opened ends = MoveCheck.Opened.of(source, target)) {
+      return run(ends);
     }
   }
 
@@ -127,6 +121,14 @@ final class MoveRun {
   }
 
   private MoveReport run(MoveCheck.Opened ends) {
+    try {
+      return begun(ends);
+    } catch (CopyStopped stopped) {
+      throw takenBack(ends, stopped);
+    }
+  }
+
+  private MoveReport begun(MoveCheck.Opened ends) {
     OpenEnd target = ends.target();
     Optional<String> unfinished = patience.insist(target::unfinishedLoad);
     boolean isThis = unfinished.filter(request.id()::equals).isPresent();
@@ -191,7 +193,7 @@ final class MoveRun {
     }
     MappedReader mapped = new MappedReader(ends.reader(), new Mapping(checked.plan()));
     List<KindReport> kinds = copy(mapped, writer, total(ends.source(), checked));
-    ComparisonResult result = verification.require(mapped, ends.target(), checked);
+    ComparisonResult result = verification.require(mapped, ends, checked);
     Path certificate = certification.certify(result, checked);
     files.savePlan(PlanNotes.of(checked.plan()));
     patience.insist(writer::complete);
@@ -249,7 +251,7 @@ final class MoveRun {
     BulkReader reader = context.patient(ends.reader());
     MappedReader mapped = new MappedReader(reader, new Mapping(checked.plan()));
     try {
-      ComparisonResult result = verification.require(mapped, ends.target(), checked);
+      ComparisonResult result = verification.require(mapped, ends, checked);
       List<KindReport> kinds =
           MoveOrder.of(mapped.kinds()).stream().map(KindReport::untouched).toList();
       return certification.report(

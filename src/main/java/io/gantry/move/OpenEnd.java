@@ -34,6 +34,14 @@ public interface OpenEnd extends AutoCloseable {
   /** How many bytes it takes, about; empty when nobody can tell. */
   OptionalLong bytes();
 
+  /**
+   * What is another text whenever the records may be others: taken before a reader is opened, it
+   * proves later that what was read is still so. Empty where nobody can tell without reading all.
+   */
+  default Optional<String> state() {
+    return Optional.empty();
+  }
+
   /** How many bytes can still be written where it lies; empty when nobody can tell. */
   OptionalLong freeBytes();
 

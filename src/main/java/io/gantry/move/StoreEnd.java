@@ -100,6 +100,11 @@ final class StoreEnd implements OpenEnd {
   }
 
   @Override
+  public Optional<String> state() {
+    return file == null ? Optional.empty() : SqliteState.of(file);
+  }
+
+  @Override
   public OptionalLong freeBytes() {
     if (file == null) {
       return OptionalLong.empty();

@@ -29,8 +29,8 @@ final class Verification {
    *
    * @throws MoveException with {@link MoveException.Code#DIFFERENCES} when they are not
    */
-  ComparisonResult require(MappedReader copied, OpenEnd target, CheckedMove checked) {
-    ComparisonResult result = compare(copied, target, checked);
+  ComparisonResult require(MappedReader copied, MoveCheck.Opened ends, CheckedMove checked) {
+    ComparisonResult result = compare(copied, ends, checked);
     if (!result.isEqual()) {
       throw new MoveException(
           MoveException.Code.DIFFERENCES,
@@ -44,10 +44,12 @@ final class Verification {
     return result;
   }
 
-  private ComparisonResult compare(MappedReader copied, OpenEnd target, CheckedMove checked) {
+  private ComparisonResult compare(
+      MappedReader copied, MoveCheck.Opened ends, CheckedMove checked) {
     context.listener().phase(MovePhase.VERIFY);
+    context.files().keepSums(ends.state());
     Mapping mapping = new Mapping(checked.plan());
-    try (BulkReader actual = context.patience().insist(target::reader)) {
+    try (BulkReader actual = context.patience().insist(ends.target()::reader)) {
       ComparisonResult result =
           new Sides(copied, context.patient(actual), mapping, context.options().threads())
               .compare(

@@ -124,6 +124,11 @@ public final class Archive {
     return manifest().files().stream().mapToLong(Manifest.Entry::bytes).sum();
   }
 
+  /** The digests of its files, in one text. */
+  String state() {
+    return manifest().files().toString();
+  }
+
   private Manifest manifest() {
     try (ArchiveFiles files = open()) {
       return new ArchiveCheck(files).manifest();

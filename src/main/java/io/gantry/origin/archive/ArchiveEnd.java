@@ -49,6 +49,12 @@ final class ArchiveEnd implements OpenEnd {
     return isThere() ? OptionalLong.of(archive.bytes()) : OptionalLong.of(0);
   }
 
+  /** A reader compares the files with the digests that the manifest has. */
+  @Override
+  public Optional<String> state() {
+    return isThere() ? Optional.of(archive.state()) : Optional.empty();
+  }
+
   @Override
   public OptionalLong freeBytes() {
     Path existing = paths.archive();
