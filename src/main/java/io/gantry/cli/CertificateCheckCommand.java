@@ -49,9 +49,9 @@ final class CertificateCheckCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     CertificateSteps steps = new CertificateSteps(surroundings);
     Certificate certificate = CertificateSteps.read(file);
-    ExitCode signed = steps.checkSignature(certificate, trusted);
-    return (signed != ExitCode.OK || against == null
-            ? signed
+    ExitCode alone = steps.check(certificate, trusted, file);
+    return (alone != ExitCode.OK || against == null
+            ? alone
             : steps.checkStore(certificate.statement(), against, version))
         .number();
   }

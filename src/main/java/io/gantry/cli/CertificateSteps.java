@@ -9,6 +9,7 @@ import io.gantry.move.OpenEnd;
 import io.gantry.move.certificate.Certificate;
 import io.gantry.move.certificate.CertificateCheck;
 import io.gantry.move.certificate.CertificateCheck.Verdict;
+import io.gantry.move.certificate.CertifiedFile;
 import io.gantry.move.certificate.Statement;
 import io.gantry.move.compare.Comparison;
 import io.gantry.move.compare.ComparisonJournal;
@@ -60,7 +61,14 @@ final class CertificateSteps {
     }
   }
 
-  ExitCode checkSignature(Certificate certificate, Set<String> named) {
+  /** The certificate alone, with the lists beside its file. */
+  ExitCode check(Certificate certificate, Set<String> trusted, Path file) throws IOException {
+    ExitCode signed = checkSignature(certificate, trusted);
+    ExitCode listed = checkFiles(certificate.statement(), file);
+    return signed == ExitCode.OK ? listed : signed;
+  }
+
+  private ExitCode checkSignature(Certificate certificate, Set<String> named) {
     Set<String> trusted = new HashSet<>(named);
     Path keys = targets.active().home().resolve("keys");
     if (Files.isDirectory(keys)) {
@@ -75,6 +83,28 @@ final class CertificateSteps {
     terminal.print("Key          " + certificate.seal().fingerprint());
     terminal.print("Signature    " + verdict.meaning());
     return verdict == Verdict.GENUINE ? ExitCode.OK : ExitCode.DIFFERENCES;
+  }
+
+  /** The lists that belong to the certificate, where they lie beside it. */
+  private ExitCode checkFiles(Statement statement, Path certificate) throws IOException {
+    Path folder = certificate.toAbsolutePath().resolveSibling("");
+    ExitCode code = ExitCode.OK;
+    for (CertifiedFile file : statement.files()) {
+      CertifiedFile.State state = file.in(folder);
+      terminal.print(
+          "List         "
+              + file.name()
+              + ", "
+              + file.lines()
+              + " lines: "
+              + switch (state) {
+                case AS_CERTIFIED -> "as certified";
+                case CHANGED -> "CHANGED since";
+                case MISSING -> "not beside the certificate";
+              });
+      code = state == CertifiedFile.State.CHANGED ? ExitCode.DIFFERENCES : code;
+    }
+    return code;
   }
 
   private static long count(List<KindDigest> kinds) {

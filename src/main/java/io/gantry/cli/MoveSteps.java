@@ -3,6 +3,7 @@ package io.gantry.cli;
 import io.gantry.move.MoveReport;
 import io.gantry.move.MoveRequest;
 import io.gantry.move.PreflightReport;
+import io.gantry.move.certificate.CertifiedFile;
 import io.gantry.move.view.MoveEvents;
 import io.gantry.move.view.PreflightView;
 import io.gantry.move.view.ReportView;
@@ -57,9 +58,21 @@ final class MoveSteps {
     return ExitCode.OK;
   }
 
+  /** The lists that belong to the certificate go along, under their names. */
   private Path kept(Path written) throws IOException {
-    return certificate == null
-        ? written
-        : Files.copy(written, certificate, StandardCopyOption.REPLACE_EXISTING);
+    if (certificate == null) {
+      return written;
+    }
+    for (CertifiedFile list : CertificateSteps.read(written).statement().files()) {
+      Path beside = certificate.toAbsolutePath().resolveSibling(list.name());
+      copy(written.resolveSibling(list.name()), beside);
+    }
+    return copy(written, certificate);
+  }
+
+  private static Path copy(Path from, Path to) throws IOException {
+    return Files.exists(to) && Files.isSameFile(from, to)
+        ? to
+        : Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);
   }
 }

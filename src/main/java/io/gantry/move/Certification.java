@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.gantry.move.certificate.Certificate;
 import io.gantry.move.certificate.CertificateEnd;
+import io.gantry.move.certificate.CertifiedFile;
 import io.gantry.move.certificate.Statement;
 import io.gantry.move.compare.ComparisonResult;
 import io.gantry.move.compare.KindComparison;
@@ -35,6 +36,7 @@ final class Certification {
             context.surroundings().clock().instant(),
             new Mapping(checked.plan()).keepsRevisions(),
             result.kinds().stream().map(KindComparison::target).toList(),
+            files(checked),
             notes(checked));
     Certificate certificate = Certificate.sign(statement, context.surroundings().key().get());
     return context.files().saveCertificate(certificate.toJson());
@@ -45,12 +47,21 @@ final class Certification {
     return new CertificateEnd(end.label(), version == null ? 0 : version.number());
   }
 
+  private List<CertifiedFile> files(CheckedMove checked) {
+    return checked.report().fullList().map(context.files()::certifyFindings).stream().toList();
+  }
+
   private List<String> notes(CheckedMove checked) {
     List<String> notes = new ArrayList<>(remarks());
     if (context.options().merge()) {
       notes.add("The target may hold other records besides.");
     }
     checked.report().findings().forEach(finding -> notes.add(finding.line()));
+    PreflightReport report = checked.report();
+    long more = report.obstacles() + report.decisions() - report.findings().size();
+    if (more > 0) {
+      notes.add(more + " more are in the file beside this certificate.");
+    }
     return notes;
   }
 

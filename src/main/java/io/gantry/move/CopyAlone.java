@@ -2,7 +2,6 @@ package io.gantry.move;
 
 import static java.util.Objects.requireNonNull;
 
-import io.gantry.store.BulkReader;
 import io.gantry.store.BulkWriter;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -20,12 +19,10 @@ final class CopyAlone {
     MoveRequest request = context.request();
     try (OpenEnd source = request.source().open();
         OpenEnd target = request.target().open();
-        BulkReader reader = source.reader()) {
-      CheckedMove checked =
-          new MoveCheck(context)
-              .require(new MoveCheck.Opened(source, reader, target), true, Map.of());
+        MoveCheck.Opened ends = MoveCheck.Opened.of(source, target)) {
+      CheckedMove checked = new MoveCheck(context).require(ends, true, Map.of());
       new Copier(
-              new MappedReader(reader, new Mapping(checked.plan())),
+              new MappedReader(ends.reader(), new Mapping(checked.plan())),
               writer,
               new CopyJournal(writer),
               new Tally(MovePhase.COPY, context.listener(), OptionalLong.empty()),

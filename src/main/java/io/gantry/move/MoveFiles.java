@@ -2,6 +2,7 @@ package io.gantry.move;
 
 import static java.util.Objects.requireNonNull;
 
+import io.gantry.move.certificate.CertifiedFile;
 import io.gantry.move.compare.ComparisonJournal;
 import java.io.IOException;
 import java.io.StringReader;
@@ -36,6 +37,21 @@ final class MoveFiles {
 
   Path findings() {
     return folder.resolve(id + ".findings.jsonl");
+  }
+
+  /**
+   * Keeps the list of findings as the certificate has it; a later look begins the list anew.
+   *
+   * @param list of the look that the move went by
+   */
+  CertifiedFile certifyFindings(Path list) {
+    Path kept = folder.resolve(id + ".certified.jsonl");
+    try {
+      Files.copy(list, kept, StandardCopyOption.REPLACE_EXISTING);
+      return CertifiedFile.of(kept);
+    } catch (IOException failure) {
+      throw failed(kept, failure);
+    }
   }
 
   Path certificate() {

@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -249,6 +250,30 @@ class MoveCommandTest {
     assertThat(shell.run("certificate", "check", "none.json").code()).isEqualTo(3);
     assertThat(shell.run("certificate", "check", home.resolve("localmanus.db").toString()).code())
         .isEqualTo(5);
+  }
+
+  @Test
+  void theListOfACertificateIsCheckedWhereItLiesBesideIt() throws IOException {
+    Path proof = home.resolve("elsewhere").resolve("proof.json");
+    Files.createDirectories(proof.getParent());
+    shell.run("move", "--from", "v4", "--to", "v8", "--certificate", proof.toString());
+    Path list;
+    try (Stream<Path> files = Files.list(proof.getParent())) {
+      list = files.filter(file -> file.toString().endsWith(".certified.jsonl")).findFirst().get();
+    }
+
+    Shell.Ran whole = shell.run("certificate", "check", proof.toString());
+    Files.writeString(list, Files.readString(list) + "{}\n");
+    Shell.Ran changed = shell.run("certificate", "check", proof.toString());
+    Files.delete(list);
+    Shell.Ran missing = shell.run("certificate", "check", proof.toString());
+
+    assertThat(whole.code()).isZero();
+    assertThat(whole.out()).contains("as certified");
+    assertThat(changed.code()).isEqualTo(5);
+    assertThat(changed.out()).contains("CHANGED since");
+    assertThat(missing.code()).isZero();
+    assertThat(missing.out()).contains("not beside the certificate");
   }
 
   @Test

@@ -8,15 +8,23 @@ import static org.assertj.core.api.Assertions.within;
 import io.gantry.account.User;
 import io.gantry.contract.BulkWorld;
 import io.gantry.fake.InMemoryStore;
+import io.gantry.move.certificate.Certificate;
+import io.gantry.move.certificate.CertifiedFile;
+import io.gantry.move.certificate.Statement;
 import io.gantry.store.BulkRecord;
+import io.gantry.store.BulkRemark;
 import io.gantry.store.EntityKind;
+import io.gantry.store.RecordKey;
 import io.gantry.store.SchemaVersion;
+import io.gantry.store.SchemaVersion.Tenancy;
 import io.gantry.store.Store;
 import io.gantry.studio.Canvas;
 import io.gantry.tenancy.TenantId;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -252,6 +260,39 @@ class MoveTest {
         .isInstanceOfSatisfying(
             MoveException.class,
             refused -> assertThat(refused.code()).isEqualTo(MoveException.Code.TARGET_NOT_EMPTY));
+  }
+
+  @Test
+  void everyFindingIsInTheListThatTheCertificateNames() throws Exception {
+    List<BulkRemark> remarks = new ArrayList<>();
+    for (int number = 0; number < PreflightReport.MAX_LISTED + 500; number++) {
+      RecordKey key = new RecordKey(EntityKind.CANVAS, List.of("canvas " + number));
+      remarks.add(
+          new BulkRemark(TenantId.DEFAULT, key, BulkRemark.Oddity.NO_TIME, "it has no time"));
+    }
+    EndTraits foreign = EndTraits.ofForeign(EnumSet.allOf(EntityKind.class), Tenancy.BY_TENANT);
+    MoveRequest request =
+        new MoveRequest(
+            FixedEnd.of(foreign, RestartTest.people("ann"), remarks),
+            Ends.of("target", new InMemoryStore(SchemaVersion.V7)),
+            DEFAULT);
+
+    Path proof =
+        mover()
+            .run(request, MoveListener.SILENT, new Cancellation())
+            .certificateFile()
+            .orElseThrow();
+
+    Statement statement = Certificate.parse(Files.readString(proof)).statement();
+    CertifiedFile list = statement.files().get(0);
+    assertThat(statement.files()).hasSize(1);
+    assertThat(list.lines()).isEqualTo(remarks.size());
+    assertThat(statement.notes()).contains("500 more are in the file beside this certificate.");
+    assertThat(Files.readAllLines(proof.resolveSibling(list.name())))
+        .hasSize(remarks.size())
+        .allMatch(line -> line.contains("it has no time"));
+    mover().run(request, MoveListener.SILENT, new Cancellation());
+    assertThat(list.in(proof.getParent())).isEqualTo(CertifiedFile.State.AS_CERTIFIED);
   }
 
   @Test

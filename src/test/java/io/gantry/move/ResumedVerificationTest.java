@@ -69,10 +69,7 @@ class ResumedVerificationTest {
     try (Store changed = KilledMove.open("V7 " + folder.resolve("source.db"))) {
       BulkRecord record = canvas(changed);
       Canvas one = (Canvas) record.value();
-      changed
-          .workspace(record.tenant())
-          .canvases()
-          .delete(one.ownerId(), one.id());
+      changed.workspace(record.tenant()).canvases().delete(one.ownerId(), one.id());
       if (open) {
         // What was written lies in the log as long as somebody has the file open.
         assertDiffer(source);

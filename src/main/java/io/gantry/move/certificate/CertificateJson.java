@@ -87,6 +87,15 @@ final class CertificateJson {
       write(json, kind);
     }
     json.writeEndArray();
+    json.writeArrayFieldStart("files");
+    for (CertifiedFile file : statement.files()) {
+      json.writeStartObject();
+      json.writeStringField("name", file.name());
+      json.writeNumberField("lines", file.lines());
+      json.writeStringField("sha256", file.sha256());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
     json.writeArrayFieldStart("notes");
     for (String note : statement.notes()) {
       json.writeString(note);

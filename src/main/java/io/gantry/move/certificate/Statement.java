@@ -13,6 +13,7 @@ import java.util.List;
  * @param toolVersion the version of Gantry that compared them
  * @param kinds the records as the target holds them
  * @param revisions whether revisions were compared too
+ * @param files lists that are too long for the notes, each whole
  * @param notes what else is to be known, for people: records left behind or quarantined by choice
  */
 public record Statement(
@@ -24,6 +25,7 @@ public record Statement(
     Instant ended,
     boolean revisions,
     List<KindDigest> kinds,
+    List<CertifiedFile> files,
     List<String> notes) {
 
   public Statement {
@@ -34,6 +36,7 @@ public record Statement(
     begun = Times.requireInstant("begun", begun);
     ended = Times.requireInstant("ended", ended);
     kinds = List.copyOf(kinds);
+    files = List.copyOf(files);
     notes = List.copyOf(notes);
   }
 }

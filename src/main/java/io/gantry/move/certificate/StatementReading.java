@@ -23,11 +23,16 @@ final class StatementReading {
         instant(tree.text("ended")),
         tree.isTrue("revisions"),
         tree.objects("kinds").stream().map(StatementReading::kind).toList(),
+        tree.objects("files").stream().map(StatementReading::file).toList(),
         tree.texts("notes"));
   }
 
   private static CertificateEnd end(JsonTree tree) {
     return new CertificateEnd(tree.text("label"), Math.toIntExact(tree.number("version")));
+  }
+
+  private static CertifiedFile file(JsonTree tree) {
+    return new CertifiedFile(tree.text("name"), tree.number("lines"), tree.text("sha256"));
   }
 
   private static KindDigest kind(JsonTree tree) {

@@ -48,6 +48,7 @@ class CertificateTest {
         Instant.parse("2026-01-02T03:05:05Z"),
         false,
         kinds,
+        List.of(new CertifiedFile("0123456789abcdef.certified.jsonl", 2_345, "c".repeat(64))),
         List.of("2 messages were quarantined"));
   }
 
