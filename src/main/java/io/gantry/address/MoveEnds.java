@@ -2,12 +2,16 @@ package io.gantry.address;
 
 import static java.util.Objects.requireNonNull;
 
+import io.gantry.common.Secret;
 import io.gantry.config.Database;
 import io.gantry.config.GantryConfig;
 import io.gantry.move.EndTraits;
 import io.gantry.move.MoveEnd;
+import io.gantry.security.KeyFolder;
+import io.gantry.security.SecretVault;
 import io.gantry.store.Provider;
 import io.gantry.store.SchemaVersion;
+import io.gantry.tenancy.TenantId;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -22,17 +26,68 @@ public final class MoveEnds {
 
   public static final String ADDRESSES =
       "sqlite:PATH, postgresql://USER@HOST/DATABASE, dynamodb:[REGION/]NAME[?endpoint=URL],"
-          + " archive:PATH, tinydb:PATH[?zone=ZONE], active for the store in use, or v1 to v8 for"
-          + " that of the settings";
+          + " archive:PATH, active for the store in use, or v1 to v8 for that of the settings;"
+          + " to be read only, tinydb:PATH[?zone=ZONE], prompt-to-issue:PATH,"
+          + " prompt-to-issue:REGION/TABLE[?endpoint=URL],"
+          + " decision-data:[REGION/]PREFIX[?endpoint=URL]";
 
   private static final Pattern VERSION = Pattern.compile("v([1-8])");
 
   private final Stores stores;
   private final Targets targets;
+  private final ForeignEnds foreign;
 
   public MoveEnds(Stores stores, Targets targets) {
     this.stores = requireNonNull(stores, "stores");
     this.targets = requireNonNull(targets, "targets");
+    this.foreign = new ForeignEnds(stores.foreign(), this::seal);
+  }
+
+  /** With the keys of the configuration, which are made only when there is a secret. */
+  private Secret seal(Secret secret, TenantId tenant, String id) {
+    KeyFolder folder = KeyFolder.open(targets.active().security().keysFolder());
+    return SecretVault.in(folder).seal(secret, tenant, id);
+  }
+
+  /**
+   * The end at an address that is read: also data of another program, named so or told by what lies
+   * there.
+   *
+   * @param version what lies there; null to look
+   * @param tenant whose the records will be where the source has no tenants; null for the usual one
+   * @throws AddressException when it is no address
+   * @throws io.gantry.config.ConfigException when address and version do not fit
+   * @throws io.gantry.store.StoreException.Unavailable when the database cannot be reached
+   */
+  public MoveEnd source(String address, @Nullable Integer version, @Nullable TenantId tenant) {
+    TenantId owner = tenant == null ? TenantId.DEFAULT : tenant;
+    return ForeignEnds.isNamed(address)
+        ? foreign.named(address, owner)
+        : foundForeign(address, version, owner).orElseGet(() -> of(address, version));
+  }
+
+  /**
+   * The end at an address that is written to, or compared with.
+   *
+   * @throws AddressException when it is no address, or that of data of another program
+   */
+  public MoveEnd target(String address, @Nullable Integer version) {
+    if (ForeignEnds.isNamed(address)
+        || foundForeign(address, version, TenantId.DEFAULT).isPresent()) {
+      throw new AddressException(
+          AddressException.Code.USAGE,
+          "There is data of another program at " + address + ", which is only read",
+          "name it with --from, and a store with --to");
+    }
+    return of(address, version);
+  }
+
+  private Optional<MoveEnd> foundForeign(
+      String address, @Nullable Integer version, TenantId tenant) {
+    boolean isPlace = address.startsWith("sqlite:") || address.startsWith("dynamodb:");
+    return isPlace && version == null
+        ? foreign.found(at(address, SchemaVersion.newestFor(provider(address))).database(), tenant)
+        : Optional.empty();
   }
 
   /**

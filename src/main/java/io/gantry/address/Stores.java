@@ -2,6 +2,7 @@ package io.gantry.address;
 
 import io.gantry.config.Database;
 import io.gantry.store.Store;
+import io.gantry.store.foreign.ForeignDatabases;
 
 /** Opens any store; made by whoever knows the adapters. */
 @FunctionalInterface
@@ -13,4 +14,9 @@ public interface Stores {
    * @throws IllegalArgumentException when it is of another kind than this opens
    */
   Store open(Database database);
+
+  /** Databases of other programs, only read; none unless somebody knows how to open them. */
+  default ForeignDatabases foreign() {
+    return ForeignDatabases.NONE;
+  }
 }

@@ -32,7 +32,7 @@ public final class CommandLine {
 
   /** Cursors of a command end with it, so their key is nobody else's. */
   private static Stores stores(Clock clock) {
-    return database -> Backends.all(cursors(), clock, null).open(database);
+    return new AllStores(database -> Backends.all(cursors(), clock, null).open(database));
   }
 
   private static CursorCodec cursors() {

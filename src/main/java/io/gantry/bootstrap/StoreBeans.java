@@ -25,8 +25,9 @@ public class StoreBeans {
   @Produces
   @Singleton
   public Stores opener(@Any Instance<Stores> backends) {
-    return database ->
-        backends.select(Backend.Literal.of(database.provider().kind())).get().open(database);
+    return new AllStores(
+        database ->
+            backends.select(Backend.Literal.of(database.provider().kind())).get().open(database));
   }
 
   @Produces

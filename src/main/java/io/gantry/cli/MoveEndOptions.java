@@ -33,7 +33,8 @@ final class MoveEndOptions {
   MoveRequest request(Surroundings surroundings, Targets targets, MoveOptions options) {
     MoveEnds ends = new MoveEnds(surroundings.stores(), targets);
     MoveRequest request =
-        new MoveRequest(ends.of(from, fromVersion), ends.of(to, toVersion), options);
+        new MoveRequest(
+            ends.source(from, fromVersion, options.tenant()), ends.target(to, toVersion), options);
     surroundings.terminal().say("From  " + request.source().label());
     surroundings.terminal().say("To    " + request.target().label());
     if (OtherForm.ARCHIVE.fits(to)) {

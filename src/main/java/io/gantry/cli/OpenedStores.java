@@ -7,6 +7,7 @@ import io.gantry.config.Database;
 import io.gantry.store.Store;
 import io.gantry.store.StoreCheck;
 import io.gantry.store.StoreCheck.Outcome;
+import io.gantry.store.foreign.ForeignDatabases;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,11 @@ final class OpenedStores implements Stores {
       opened.add(database);
     }
     return stores.open(database);
+  }
+
+  @Override
+  public ForeignDatabases foreign() {
+    return stores.foreign();
   }
 
   /** The first check of the stores opened that does not succeed. */

@@ -9,16 +9,16 @@ import java.security.NoSuchAlgorithmException;
  * Texts, of which it keeps 64 bits of a hash: among ten million, two different ones count as one
  * with a probability of one in 360,000. Safe for use by many threads.
  */
-final class TextSet {
+public final class TextSet {
 
   private final LongSet hashes = new LongSet();
 
   /** Whether a text of these parts was not there. */
-  synchronized boolean add(String... parts) {
+  public synchronized boolean add(String... parts) {
     return hashes.add(hash(parts));
   }
 
-  synchronized boolean contains(String... parts) {
+  public synchronized boolean contains(String... parts) {
     return hashes.contains(hash(parts));
   }
 

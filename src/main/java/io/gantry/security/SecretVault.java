@@ -26,9 +26,11 @@ public final class SecretVault {
   private static final String FILE = "secrets.json";
 
   private final Aead aead;
+  private final KeysetHandle keys;
 
-  private SecretVault(Aead aead) {
+  private SecretVault(Aead aead, KeysetHandle keys) {
     this.aead = aead;
+    this.keys = keys;
   }
 
   /**
@@ -44,7 +46,7 @@ public final class SecretVault {
       String keyset = folder.readOrCreate(FILE, SecretVault::newKeyset);
       KeysetHandle handle =
           TinkJsonProtoKeysetFormat.parseKeyset(keyset, InsecureSecretKeyAccess.get());
-      return new SecretVault(handle.getPrimitive(RegistryConfiguration.get(), Aead.class));
+      return new SecretVault(handle.getPrimitive(RegistryConfiguration.get(), Aead.class), handle);
     } catch (GeneralSecurityException unusable) {
       throw new KeyFileException(
           "The key file " + FILE + " does not hold the keys of encrypted secrets", unusable);
@@ -66,7 +68,16 @@ public final class SecretVault {
   }
 
   /**
-   * The secret that {@link #encrypt} was given.
+   * The same as {@link #encrypt}, but always the same text for the same secret of the same record,
+   * for what is made of its source more than once. It gives away no more than whether a secret is
+   * the one that the record had before.
+   */
+  public Secret seal(Secret secret, TenantId tenant, String id) {
+    return SealedText.of(keys, secret.reveal().getBytes(UTF_8), associatedData(tenant, id));
+  }
+
+  /**
+   * The secret that {@link #encrypt} or {@link #seal} was given.
    *
    * @throws KeyFileException when it was made with other keys, or for another tenant or record
    */

@@ -20,6 +20,11 @@ enum Layer {
       TENANCY,
       FEATURES,
       STORE),
+  FOREIGN(
+      "rows of other programs are read alike from every database",
+      List.of("store.foreign"),
+      COMMON,
+      STORE),
   CONFIG("configuration is read before anything is opened", List.of("config"), COMMON, STORE),
   SECURITY(
       "keys and tokens work without a store",
@@ -35,7 +40,8 @@ enum Layer {
       TENANCY,
       FEATURES,
       STORE,
-      JAAZ),
+      JAAZ,
+      FOREIGN),
   DOCUMENT(
       "an adapter is a leaf: it knows the ports and never another adapter",
       List.of("store.document"),
@@ -43,7 +49,8 @@ enum Layer {
       TENANCY,
       FEATURES,
       STORE,
-      JAAZ),
+      JAAZ,
+      FOREIGN),
   MOVE(
       "records move between any two stores through the ports",
       List.of("move"),
@@ -61,6 +68,7 @@ enum Layer {
       FEATURES,
       STORE,
       JAAZ,
+      FOREIGN,
       MOVE),
   ADDRESS(
       "the server and the commands find stores by the same names",
@@ -69,7 +77,9 @@ enum Layer {
       TENANCY,
       FEATURES,
       STORE,
+      FOREIGN,
       CONFIG,
+      SECURITY,
       MOVE,
       ORIGIN),
   SIGN_IN(
@@ -102,6 +112,7 @@ enum Layer {
       TENANCY,
       FEATURES,
       STORE,
+      FOREIGN,
       JAAZ,
       CONFIG,
       SECURITY,

@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,6 +49,33 @@ class SecretVaultTest {
 
     assertThat(vault.encrypt(secret, TENANT, "p1"))
         .isNotEqualTo(vault.encrypt(secret, TENANT, "p1"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "sk-12345", "pässwörd 🏗", "nul\u0000inside"})
+  void aSealedSecretIsTheSameEachTimeAndComesBack(String text) {
+    Secret sealed = vault.seal(new Secret(text), TENANT, "p1");
+
+    assertThat(SecretVault.in(keys).seal(new Secret(text), TENANT, "p1")).isEqualTo(sealed);
+    assertThat(vault.decrypt(sealed, TENANT, "p1").reveal()).isEqualTo(text);
+    assertThat(nonce(sealed))
+        .isNotEqualTo(nonce(vault.seal(new Secret(text + "x"), TENANT, "p1")))
+        .isNotEqualTo(nonce(vault.seal(new Secret(text), TENANT, "p2")))
+        .isNotEqualTo(nonce(vault.seal(new Secret(text), new TenantId("other"), "p1")));
+    assertRefused(() -> vault.decrypt(sealed, TENANT, "p2"));
+  }
+
+  /** Behind the version and the id of the key. */
+  private static byte[] nonce(Secret sealed) {
+    return Arrays.copyOfRange(Base64.getDecoder().decode(sealed.reveal()), 5, 17);
+  }
+
+  @Test
+  void sealingUnderAnotherKeyGivesAnotherText() {
+    SecretVault other = SecretVault.in(KeyFolder.open(home.resolve("others")));
+
+    assertThat(other.seal(new Secret("sk-1"), TENANT, "p1"))
+        .isNotEqualTo(vault.seal(new Secret("sk-1"), TENANT, "p1"));
   }
 
   @Test

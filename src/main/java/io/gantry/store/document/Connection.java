@@ -43,6 +43,18 @@ record Connection(DynamoDbClient client, Attempts attempts, @Nullable RequestTim
     }
   }
 
+  /** For tables of other programs, which are only read. */
+  static Connection unguarded(DocumentStore.Options options) {
+    try {
+      return new Connection(
+          ClientFactory.client(options, List.of()),
+          new Attempts(pause -> Thread.sleep(pause.toMillis())),
+          null);
+    } catch (SdkException noRegion) {
+      throw new StoreException.Unavailable("DynamoDB cannot be used: no region is known", noRegion);
+    }
+  }
+
   @Override
   public void close() {
     client.close();

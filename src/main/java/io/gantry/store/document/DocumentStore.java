@@ -15,6 +15,8 @@ import io.gantry.store.Store;
 import io.gantry.store.StoreAdministration;
 import io.gantry.store.StoreHealth;
 import io.gantry.store.Workspace;
+import io.gantry.store.foreign.ForeignDatabases;
+import io.gantry.store.foreign.ForeignTables;
 import io.gantry.tenancy.TenantAccess;
 import io.gantry.tenancy.TenantId;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -64,6 +66,17 @@ public final class DocumentStore implements Store {
   public static DocumentStore of(
       Options options, CursorCodec cursors, Clock clock, @Nullable MeterRegistry meters) {
     return new DocumentStore(options, cursors, clock, meters, List.of());
+  }
+
+  /**
+   * Tables that another program made, to be read; nothing is asked for yet.
+   *
+   * @param names of tables, each there or not, or else one text that their names begin with
+   */
+  public static ForeignTables foreign(
+      ForeignDatabases.Location location, List<String> names, boolean isPrefix) {
+    return ScannedTables.open(
+        requireNonNull(location, "location"), requireNonNull(names, "names"), isPrefix);
   }
 
   /**

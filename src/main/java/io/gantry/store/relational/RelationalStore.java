@@ -15,9 +15,11 @@ import io.gantry.store.StoreAdministration;
 import io.gantry.store.StoreHealth;
 import io.gantry.store.StoreKind;
 import io.gantry.store.Workspace;
+import io.gantry.store.foreign.ForeignTables;
 import io.gantry.tenancy.TenantAccess;
 import io.gantry.tenancy.TenantId;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Path;
 import org.hibernate.resource.jdbc.spi.StatementInspector;
 import org.jspecify.annotations.Nullable;
 
@@ -105,6 +107,15 @@ public final class RelationalStore implements Store {
     requireNonNull(options, "options");
     requireNonNull(cursors, "cursors");
     return new RelationalStore(layout(options, cursors, meters, null));
+  }
+
+  /**
+   * The tables of a file of SQLite that another program made, to be read as they are now.
+   *
+   * @param file there or not
+   */
+  public static ForeignTables foreign(Path file) {
+    return SqliteForeignTables.open(new SqliteFile(file.toAbsolutePath().normalize()));
   }
 
   /** A store whose every statement the inspector sees first, for tests. */
