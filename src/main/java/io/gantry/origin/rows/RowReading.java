@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.gantry.common.JsonText;
 import io.gantry.common.Text;
+import io.gantry.common.Times;
 import io.gantry.store.BulkRemark;
 import io.gantry.store.BulkRemark.Oddity;
 import io.gantry.store.RecordKey;
@@ -14,6 +15,7 @@ import io.gantry.store.jaaz.JaazJson;
 import io.gantry.store.jaaz.JaazTimes;
 import io.gantry.tenancy.TenantId;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -24,6 +26,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +39,12 @@ public final class RowReading {
   private static final char BROKEN = '\ufffd';
 
   private static final BigDecimal LONGEST = BigDecimal.valueOf(Long.MAX_VALUE);
+
+  /** A column of texts makes a text of a number. */
+  private static final Pattern COUNTED = Pattern.compile("-?[0-9]{9,17}(?:\\.[0-9]+)?");
+
+  private static final BigDecimal LARGEST_SECONDS = BigDecimal.valueOf(100_000_000_000L);
+  private static final BigDecimal LATEST_MICROS = BigDecimal.valueOf(Times.toMicros(Times.LATEST));
 
   private final ForeignRow row;
   private final RecordKey key;
@@ -252,9 +261,32 @@ public final class RowReading {
   }
 
   private Optional<Instant> readable(String name) {
-    return value(name)
-        .filter(ForeignValue.Text.class::isInstance)
-        .flatMap(value -> JaazTimes.parse(((ForeignValue.Text) value).value()));
+    ForeignValue value = value(name).orElse(null);
+    if (value instanceof ForeignValue.Number number) {
+      return counted(name, number.value());
+    }
+    if (!(value instanceof ForeignValue.Text text)) {
+      return Optional.empty();
+    }
+    return COUNTED.matcher(text.value()).matches()
+        ? counted(name, new BigDecimal(text.value()))
+        : JaazTimes.parse(text.value());
+  }
+
+  /** Numbers of the size that seconds of our days have are seconds, larger ones milliseconds. */
+  private Optional<Instant> counted(String name, BigDecimal number) {
+    boolean isSeconds = number.abs().compareTo(LARGEST_SECONDS) < 0;
+    BigDecimal micros = number.movePointRight(isSeconds ? 6 : 3).setScale(0, RoundingMode.FLOOR);
+    if (micros.abs().compareTo(LATEST_MICROS) > 0) {
+      return Optional.empty();
+    }
+    remark(
+        Oddity.UNFIT_VALUE,
+        column(name)
+            + " is a number; taken as "
+            + (isSeconds ? "seconds" : "milliseconds")
+            + " since 1970");
+    return Optional.of(Times.ofMicros(micros.longValueExact()));
   }
 
   /** What is there and was not asked for; only that which says something. */

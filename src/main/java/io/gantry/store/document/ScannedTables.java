@@ -23,6 +23,7 @@ import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ListTablesRequest;
 import software.amazon.awssdk.services.dynamodb.model.ListTablesResponse;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
@@ -77,10 +78,20 @@ final class ScannedTables implements ForeignTables {
   }
 
   private static List<String> key(TableDescription table) {
-    return table.keySchema().stream()
-        .sorted((one, other) -> Boolean.compare(isRange(one), isRange(other)))
-        .map(KeySchemaElement::attributeName)
-        .toList();
+    boolean texts =
+        table.attributeDefinitions().stream()
+            .filter(attribute -> isKey(table, attribute.attributeName()))
+            .allMatch(attribute -> attribute.attributeType() == ScalarAttributeType.S);
+    return texts
+        ? table.keySchema().stream()
+            .sorted((one, other) -> Boolean.compare(isRange(one), isRange(other)))
+            .map(KeySchemaElement::attributeName)
+            .toList()
+        : List.of();
+  }
+
+  private static boolean isKey(TableDescription table, String attribute) {
+    return table.keySchema().stream().anyMatch(key -> key.attributeName().equals(attribute));
   }
 
   private static boolean isRange(KeySchemaElement element) {
@@ -124,7 +135,7 @@ final class ScannedTables implements ForeignTables {
   @Override
   public ForeignPage read(ForeignLook look, Optional<String> after) {
     TableDescription table = descriptions().get(requireNonNull(look.table(), "table"));
-    if (table == null) {
+    if (table == null || key(table).isEmpty()) {
       return new ForeignPage(List.of(), null);
     }
     List<String> key = key(table);

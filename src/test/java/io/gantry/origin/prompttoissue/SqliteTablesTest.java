@@ -189,7 +189,7 @@ class SqliteTablesTest {
   void valuesOfOddTypesAreTakenAndSaid() {
     rows.insert(
         "conversations",
-        "id, user_id, title, mode, provider, created_at, updated_at, is_archived",
+        "id, user_id, title, mode, provider, created_at, updated_at, is_archived, last_message_at",
         "c2",
         "u1",
         2025,
@@ -197,7 +197,8 @@ class SqliteTablesTest {
         "ollama",
         "2025-06-24 10:00:00",
         1750000000,
-        "true");
+        "true",
+        1750000000123L);
     rows.insert(
         "messages",
         MESSAGE,
@@ -214,11 +215,14 @@ class SqliteTablesTest {
 
     Conversation odd = moved.find(space -> space.conversations().find("u1", "c2")).orElseThrow();
     assertThat(odd.archived()).isTrue();
-    assertThat(odd.updatedAt()).isEqualTo(odd.createdAt());
+    assertThat(odd.createdAt()).isEqualTo(Instant.parse("2025-06-24T10:00:00Z"));
+    assertThat(odd.updatedAt()).isEqualTo(Instant.ofEpochSecond(1_750_000_000));
+    assertThat(odd.lastMessageAt()).isEqualTo(Instant.ofEpochMilli(1_750_000_000_123L));
     assertThat(about(found, EntityKind.CONVERSATION, "c2"))
         .containsExactlyInAnyOrder(
             "DECISION ODD_VALUE: is_archived is a text; taken as true",
-            "DECISION ODD_VALUE: updated_at is missing or unreadable; taken from created_at");
+            "DECISION ODD_VALUE: updated_at is a number; taken as seconds since 1970",
+            "DECISION ODD_VALUE: last_message_at is a number; taken as milliseconds since 1970");
     assertThat(about(found, EntityKind.MESSAGE, "m1"))
         .containsExactly("DECISION ODD_VALUE: content is no text; taken as one");
   }
