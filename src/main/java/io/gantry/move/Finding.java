@@ -10,7 +10,8 @@ import io.gantry.tenancy.TenantId;
 /**
  * A record that does not fit into the target as it is, or is odd in the source.
  *
- * @param detail what is wrong with it, or what is done about it; without content or secrets
+ * @param detail what is wrong with it, or what is done about it; without secrets, and without
+ *     content but for the values of a conflict
  */
 public record Finding(Sort sort, Weight weight, TenantId tenant, RecordKey key, String detail) {
 

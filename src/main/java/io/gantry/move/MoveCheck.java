@@ -1,6 +1,7 @@
 package io.gantry.move;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.joining;
 
 import io.gantry.common.Ids;
 import io.gantry.move.compare.ComparisonJournal;
@@ -159,7 +160,12 @@ final class MoveCheck {
         Finding.Weight.OBSTACLE,
         one.tenant(),
         one.key(),
-        "not the same: " + one.fields().stream().map(FieldDifference::field).toList());
+        "not the same: " + one.fields().stream().map(MoveCheck::told).collect(joining(", ")));
+  }
+
+  /** Both values, of the source first; secrets are masked and long ones cut. */
+  private static String told(FieldDifference field) {
+    return field.field() + " is " + field.source() + " here and " + field.target() + " there";
   }
 
   private static Optional<String> noRoom(Opened ends, Tally tally) {

@@ -64,14 +64,25 @@ class MoveCommandTest {
     Files.writeString(home.resolve("employees.json"), "[{\"id\": 1, \"name\": \"Ann\"}]");
 
     Shell.Ran ran =
-        shell.run("move", "--from", "tinydb:" + home + "?zone=Asia/Tokyo", "--to", "v8");
+        shell.run(
+            "move",
+            "--from",
+            "tinydb:" + home + "?zone=Asia/Tokyo",
+            "--to",
+            "v8",
+            "--certificate",
+            home.resolve("proof").toString());
 
     assertThat(ran.code()).as(ran.err()).isZero();
     assertThat(ran.err())
-        .contains("From  tinydb:", "?zone=Asia/Tokyo", "row 1 of users in sessions.json: password")
+        .contains(
+            "From  tinydb:", "?zone=Asia/Tokyo", "row 1 of users in sessions.json: \"password\"")
         .doesNotContain("hunter2");
     assertThat(count(target, EntityKind.USER)).isEqualTo(2);
     assertThat(count(target, EntityKind.DOCUMENT)).isOne();
+    String proof = home.resolve("proof").toString();
+    Shell.Ran checked = shell.run("certificate", "check", proof, "--against", "v8");
+    assertThat(checked.code()).as(checked.out() + checked.err()).isZero();
 
     assertThat(shell.run("move", "--from", "tinydb:" + home + "?zone=Nowhere", "--to", "v8").code())
         .isEqualTo(ExitCode.USAGE.number());

@@ -107,7 +107,7 @@ final class ConversationRow {
         .ifPresent(count -> counted(key, talk, count, out));
     Set<String> rest = row.besides(PLACES);
     if (!rest.isEmpty()) {
-      out.remark(key, Oddity.LEFT, row.name(), "there is no place for " + rest);
+      out.remark(key, Oddity.LEFT, row.name(), "there is no place for " + Out.shown(rest));
     }
   }
 

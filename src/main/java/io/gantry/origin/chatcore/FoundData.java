@@ -7,6 +7,7 @@ import io.gantry.store.BulkRemark;
 import io.gantry.store.BulkRemark.Oddity;
 import io.gantry.store.EntityKind;
 import io.gantry.store.RecordKey;
+import io.gantry.store.jaaz.JaazJson;
 import io.gantry.tenancy.TenantId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -125,30 +126,47 @@ record FoundData(
     private void noTable(DataFile file, FileScan.NoTable odd) {
       boolean isNeeded = TableKind.of(odd.name()).isPresent();
       remark(
-          isNeeded ? Oddity.UNREADABLE : Oddity.NO_KIND,
-          file.name() + "/" + odd.name(),
-          odd.name() + " in " + file.name() + " is no table");
+          isNeeded ? Oddity.UNREADABLE : Oddity.NO_KIND, place(file, odd.name()), "it is no table");
     }
 
     private void table(Segment segment) {
       TableKind kind = TableKind.of(segment.table()).orElse(null);
       if (kind != null) {
         int nth = tables.merge(kind, 1, Integer::sum) - 1;
+        repeated(segment);
         segments.add(segment.numbered(segments.size(), nth));
         order(segment);
       } else if (segment.rows() > 0) {
         remark(
             Oddity.NO_KIND,
-            segment.file().name() + "/" + segment.table(),
-            segment.rows() + " rows of the table " + segment.label() + " have no place");
+            place(segment.file(), segment.table()),
+            "there is no place for the " + segment.rows() + " rows of this table");
       }
+    }
+
+    private void repeated(Segment segment) {
+      boolean isThere =
+          segments.stream()
+              .filter(other -> other.file().equals(segment.file()))
+              .anyMatch(other -> other.table().equals(segment.table()));
+      if (isThere) {
+        remark(
+            Oddity.UNFIT_VALUE,
+            place(segment.file(), segment.table()),
+            "the table comes twice; the rows of both are taken");
+      }
+    }
+
+    /** A name out of a file may hold anything. */
+    private static String place(DataFile file, String name) {
+      return file.name() + "/" + (name.matches("\\w+") ? name : JaazJson.quote(name));
     }
 
     private void order(Segment segment) {
       if (!segment.isArray() && !segment.isAscending()) {
         remark(
             Oddity.UNFIT_VALUE,
-            segment.file().name() + "/" + segment.table(),
+            place(segment.file(), segment.table()),
             "the ids of its rows do not ascend, or are none, or come twice: rows go by their place");
       }
     }

@@ -7,12 +7,15 @@ import io.gantry.store.BulkRemark.Oddity;
 import io.gantry.store.EntityKind;
 import io.gantry.store.RecordKey;
 import io.gantry.store.jaaz.FittedText;
+import io.gantry.store.jaaz.JaazJson;
 import io.gantry.tenancy.TenantId;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Records that rows of one kind become, and what was odd about the rows. */
 final class Out {
@@ -64,11 +67,16 @@ final class Out {
     remarks.add(new BulkRemark(TenantId.DEFAULT, key, oddity, detail));
   }
 
+  /** Names out of a file, fit to be shown: in ASCII, with what could change a terminal escaped. */
+  static String shown(Collection<String> names) {
+    return names.stream().map(JaazJson::quote).collect(Collectors.joining(", "));
+  }
+
   /** Members of one name in one row: the last one counts. */
   void repeated(RecordKey key, Row row) {
     Set<String> names = row.repeated();
     if (!names.isEmpty()) {
-      remark(key, Oddity.LEFT, row.name(), names + " came more than once; the last counts");
+      remark(key, Oddity.LEFT, row.name(), shown(names) + " came twice; the last one counts");
     }
   }
 

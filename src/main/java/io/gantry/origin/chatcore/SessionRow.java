@@ -103,6 +103,7 @@ final class SessionRow {
                     key,
                     Oddity.LEFT,
                     row.name(),
-                    member + " is a secret of the old application, and is never taken along"));
+                    Out.shown(List.of(member))
+                        + " is a secret of the old application, and is never taken along"));
   }
 }

@@ -178,7 +178,8 @@ final class UserRow {
                     key,
                     Oddity.LEFT,
                     row.name(),
-                    member + " holds a secret in clear, and is never taken along"));
+                    Out.shown(List.of(member))
+                        + " holds a secret in clear, and is never taken along"));
   }
 
   void credential(Out out) {

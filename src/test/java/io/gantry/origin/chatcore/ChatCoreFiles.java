@@ -24,10 +24,12 @@ final class ChatCoreFiles {
   static final String PASSWORD = "1234";
   static final String TIME = "2025-11-04T10:20:30.123456";
 
+  private static final String HASH = hash(PASSWORD, SALT);
+
   private ChatCoreFiles() {}
 
   /** PBKDF2-HMAC-SHA256 as the old application computes it, by code that is not ours. */
-  static String hash(String password, String salt) {
+  private static String hash(String password, String salt) {
     try {
       PBEKeySpec spec =
           new PBEKeySpec(password.toCharArray(), HexFormat.of().parseHex(salt), 100_000, 256);
@@ -95,10 +97,9 @@ final class ChatCoreFiles {
           + " \"active_conversation_id\": null}";
 
   static String users() {
-    String hash = hash(PASSWORD, SALT);
-    return user(1, "admin", hash, "1234")
+    return user(1, "admin", HASH, "1234")
         + ", "
-        + user(2, "user2", hash, "1234")
+        + user(2, "user2", HASH, "1234")
         + ", "
         + "\"4\": {\"username\": \"user3\", \"created_at\": \""
         + TIME

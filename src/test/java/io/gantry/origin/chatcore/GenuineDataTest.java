@@ -64,7 +64,8 @@ class GenuineDataTest {
   @Test
   void passwordsInClearAndTokensAreReportedAndNowhereElse() {
     assertThat(read.remarks(Oddity.LEFT))
-        .anyMatch(remark -> remark.startsWith("user admin: row 1 of users in sessions.json: passw"))
+        .anyMatch(
+            remark -> remark.startsWith("user admin: row 1 of users in sessions.json: \"passw"))
         .anyMatch(remark -> remark.startsWith("session session-3") && remark.contains("token"))
         .noneMatch(remark -> remark.contains("1234") || remark.contains("eyJ"));
     assertThat(read.records().toString()).doesNotContain("\"password\"", "eyJ");

@@ -6,6 +6,7 @@ import io.gantry.account.User;
 import io.gantry.common.CursorCodec;
 import io.gantry.common.Ids;
 import io.gantry.common.Secret;
+import io.gantry.fake.InMemoryStore;
 import io.gantry.move.Cancellation;
 import io.gantry.move.EndTraits;
 import io.gantry.move.Move;
@@ -51,6 +52,11 @@ record Moved(Path source, Path work, String target, @Nullable Path file, Supplie
   static final CursorCodec CURSORS = new CursorCodec(new byte[32]);
 
   private static final TenantAccess ACCESS = TenantAccess.acrossAllTenants("test");
+
+  static Moved intoMemory(Path source, Path work) {
+    Store store = new InMemoryStore(SchemaVersion.V7);
+    return new Moved(source, work, "memory", null, () -> store);
+  }
 
   static Moved intoSqlite(Path source, Path work) {
     Path file = work.resolve("gantry.db");

@@ -135,11 +135,10 @@ class OddDataTest {
     Read read = read("{\"users\": 5, \"feedback\": {\"1\": {}, \"2\": {}}, \"sessions\": {}}");
 
     assertThat(read.remarks(Oddity.UNREADABLE))
-        .containsExactly("document sessions.json/users: users in sessions.json is no table");
+        .containsExactly("document sessions.json/users: it is no table");
     assertThat(read.remarks(Oddity.NO_KIND))
         .containsExactly(
-            "document sessions.json/feedback: 2 rows of the table feedback in sessions.json have no"
-                + " place");
+            "document sessions.json/feedback: there is no place for the 2 rows of this table");
   }
 
   @Test
@@ -248,6 +247,24 @@ class OddDataTest {
   }
 
   @Test
+  void namesOutOfAFileChangeNoTerminal() {
+    Read read =
+        read(
+            "{\"a\\u001b[2J\": {\"1\": {}}, \"users\": {\"1\": {\"username\": \"a\","
+                + " \"\\ud800token\": 1, \"x\\u0007\": 1, \"x\\u0007\": 2}},"
+                + " \"users\": {}}");
+
+    assertThat(read.remarks())
+        .extracting(remark -> remark.key() + remark.detail())
+        .allMatch(text -> text.chars().allMatch(unit -> unit >= ' ' && unit < 0x7F))
+        .anyMatch(text -> text.contains("\\u001b[2J"))
+        .anyMatch(text -> text.contains("\\ud800token"))
+        .anyMatch(text -> text.contains("the table comes twice"))
+        .anyMatch(text -> text.contains("\"x\\u0007\" came twice"));
+    assertThat(read.of(UserSettings.class).get(0).extra().value()).isEqualTo("{\"x\\u0007\":2}");
+  }
+
+  @Test
   void titlesThatAreTooLongAreCutOnlyWhenThatIsChosen() {
     Read read =
         read(
@@ -261,7 +278,7 @@ class OddDataTest {
         .containsExactly(
             "conversation c: row 1 of conversations in sessions.json: message_count is 3, and there"
                 + " are 0");
-    assertThat(read.remarks(Oddity.LEFT)).singleElement().asString().endsWith("[colour]");
+    assertThat(read.remarks(Oddity.LEFT)).singleElement().asString().endsWith("\"colour\"");
   }
 
   @Test

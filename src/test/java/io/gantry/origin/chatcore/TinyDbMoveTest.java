@@ -16,6 +16,8 @@ import io.gantry.move.Finding;
 import io.gantry.move.MoveException;
 import io.gantry.move.MoveListener;
 import io.gantry.move.MoveOptions;
+import io.gantry.move.MovePhase;
+import io.gantry.move.MoveProgress;
 import io.gantry.move.MoveReport;
 import io.gantry.move.MoveRequest;
 import io.gantry.move.PreflightReport;
@@ -46,7 +48,7 @@ class TinyDbMoveTest {
   @BeforeEach
   void makeData() throws IOException {
     source = ChatCoreFiles.make(Files.createDirectory(folder.resolve("data")));
-    moved = Moved.intoSqlite(source, folder);
+    moved = Moved.intoMemory(source, folder);
   }
 
   @Test
@@ -68,6 +70,7 @@ class TinyDbMoveTest {
 
   @Test
   void oldPasswordsSignInOnceAndAreHashedAnew() {
+    moved = Moved.intoSqlite(source, folder);
     moved.run(DEFAULT.withTenant(new TenantId("acme")));
 
     assertThat(moved.signIn(new TenantId("acme"), "ADMIN", ChatCoreFiles.PASSWORD))
@@ -136,6 +139,26 @@ class TinyDbMoveTest {
   }
 
   @Test
+  void aMoveThatWasStoppedGoesOn() {
+    Cancellation cancellation = new Cancellation();
+    MoveListener stopping =
+        new MoveListener() {
+          @Override
+          public void progress(MoveProgress progress) {
+            if (progress.phase() == MovePhase.COPY && progress.kind() == EntityKind.CONVERSATION) {
+              cancellation.cancel();
+            }
+          }
+        };
+    assertThatExceptionOfType(MoveException.class)
+        .isThrownBy(() -> moved.move().run(moved.request(DEFAULT), stopping, cancellation))
+        .satisfies(stopped -> assertThat(stopped.code()).isEqualTo(MoveException.Code.CANCELLED));
+
+    assertThat(moved.run(DEFAULT).resumed()).isTrue();
+    assertThat(moved.contents().of(Message.class)).hasSize(34);
+  }
+
+  @Test
   void newRowsAreAddedBesideThoseThatAreThere() {
     moved.run(DEFAULT);
     change("\"users\": {", "\"users\": {\"9\": {\"username\": \"Zeynep\"}, ");
@@ -173,7 +196,9 @@ class TinyDbMoveTest {
                     .satisfies(
                         conflict ->
                             assertThat(conflict.line())
-                                .contains("conversation 1a2b3c4d", "title")));
+                                .contains(
+                                    "conversation 1a2b3c4d",
+                                    "title is Eski Sohbet here and Yeni Sohbet there")));
     ComparisonResult compared = moved.compare();
     assertThat(compared.differences())
         .singleElement()
@@ -190,7 +215,7 @@ class TinyDbMoveTest {
         .isThrownBy(() -> moved.run(DEFAULT))
         .satisfies(
             refused -> assertThat(refused.code()).isEqualTo(MoveException.Code.DOES_NOT_FIT));
-    assertThat(folder.resolve("gantry.db")).doesNotExist();
+    assertThat(moved.contents().records()).isEmpty();
   }
 
   @Test
