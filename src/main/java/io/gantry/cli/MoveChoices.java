@@ -63,6 +63,15 @@ final class MoveChoices {
           "Values that no record may have, as a title that is too long: refuse (usual), or cut.")
   @Nullable String unfit;
 
+  @Option(
+      names = "--ids",
+      paramLabel = "CHOICE",
+      description = {
+        "Messages and workflows whose ids have no form there: keep (usual), which refuses them,",
+        "or renumber: they get others in the same order, and both are listed."
+      })
+  @Nullable String ids;
+
   /**
    * The choices as the engine takes them.
    *
@@ -76,7 +85,8 @@ final class MoveChoices {
         .withLacking(choice("--lacking", lacking, MoveOptions.LackingKinds.REFUSE))
         .withOrphans(choice("--orphans", orphans, MoveOptions.Orphans.KEEP))
         .withDuplicates(choice("--duplicates", duplicates, MoveOptions.Duplicates.REFUSE))
-        .withUnfit(choice("--unfit", unfit, MoveOptions.UnfitValues.REFUSE));
+        .withUnfit(choice("--unfit", unfit, MoveOptions.UnfitValues.REFUSE))
+        .withIds(choice("--ids", ids, MoveOptions.Ids.KEEP));
   }
 
   private @Nullable TenantId tenantId() {

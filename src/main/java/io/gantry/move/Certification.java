@@ -48,7 +48,12 @@ final class Certification {
   }
 
   private List<CertifiedFile> files(CheckedMove checked) {
-    return checked.report().fullList().map(context.files()::certifyFindings).stream().toList();
+    List<CertifiedFile> files = new ArrayList<>();
+    checked.report().fullList().map(context.files()::certifyFindings).ifPresent(files::add);
+    if (checked.plan().newIds() != NewIds.NONE) {
+      files.add(context.files().certifyNewIds());
+    }
+    return files;
   }
 
   private List<String> notes(CheckedMove checked) {
@@ -61,6 +66,9 @@ final class Certification {
     long more = report.obstacles() + report.decisions() - report.findings().size();
     if (more > 0) {
       notes.add(more + " more are in the file beside this certificate.");
+    }
+    if (checked.plan().newIds() != NewIds.NONE) {
+      notes.add("Some records have other ids there: the second list has both.");
     }
     return notes;
   }

@@ -15,6 +15,7 @@ import io.gantry.studio.Workflow;
 import io.gantry.tenancy.TenantId;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * What a record of the source is in the target. The same record always becomes the same, whatever
@@ -74,16 +75,32 @@ final class Mapping {
   private Mapped moved(BulkRecord record) {
     Object value = record.value();
     if (value instanceof Message message) {
-      Optional<Message> named = messages.map(message);
+      OptionalLong given = plan.newIds().message(record.tenant(), message);
+      Optional<Message> named =
+          given.isPresent()
+              ? Optional.of(messages.numbered(message, given.getAsLong()))
+              : messages.map(message);
       return named.isEmpty()
           ? new Mapped.Unfit(
-              Finding.Sort.ID_FORM, "its id and place among the others have no form there")
+              Finding.Sort.ID_FORM,
+              "its id and place among the others have no form there; --ids renumber gives others")
           : finished(record, named.get());
     }
-    if (value instanceof Workflow workflow && !hasNumber(workflow)) {
-      return new Mapped.Unfit(Finding.Sort.ID_FORM, "workflows have whole numbers for ids there");
+    return value instanceof Workflow workflow
+        ? workflow(record, workflow)
+        : finished(record, value);
+  }
+
+  private Mapped workflow(BulkRecord record, Workflow workflow) {
+    OptionalLong given = plan.newIds().workflow(record.tenant(), workflow);
+    if (given.isPresent()) {
+      return finished(record, Rewritten.named(workflow, Long.toString(given.getAsLong())));
     }
-    return finished(record, value);
+    return hasNumber(workflow)
+        ? finished(record, workflow)
+        : new Mapped.Unfit(
+            Finding.Sort.ID_FORM,
+            "workflows have whole numbers for ids there; --ids renumber gives it one");
   }
 
   private boolean hasNumber(Workflow workflow) {

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param quarantined conversations, by their keys, that go to another owner with what is in them
  * @param quarantineOwner the id of that owner; null when nothing is quarantined
  * @param made what the target gets besides, in the order of copying
+ * @param newIds of records whose own have no form in the target
  */
 record MappingPlan(
     EndTraits from,
@@ -37,7 +38,8 @@ record MappingPlan(
     Map<Whose, Names> renamed,
     Set<Place> quarantined,
     @Nullable String quarantineOwner,
-    List<BulkRecord> made) {
+    List<BulkRecord> made,
+    NewIds newIds) {
 
   /** A user of a tenant of the source. */
   record Whose(TenantId tenant, String user) {}
@@ -59,12 +61,13 @@ record MappingPlan(
     renamed = Map.copyOf(renamed);
     quarantined = Set.copyOf(quarantined);
     made = List.copyOf(made);
+    requireNonNull(newIds, "newIds");
   }
 
   /** A plan that chooses nothing: each record keeps its tenant and its owner. */
   static MappingPlan straight(EndTraits from, EndTraits to) {
     return new MappingPlan(
-        from, to, null, null, null, null, false, Map.of(), Set.of(), null, List.of());
+        from, to, null, null, null, null, false, Map.of(), Set.of(), null, List.of(), NewIds.NONE);
   }
 
   MappingPlan withOnly(@Nullable TenantId tenant, @Nullable String owner) {
@@ -103,6 +106,10 @@ record MappingPlan(
     return with(draft -> draft.made = records);
   }
 
+  MappingPlan withNewIds(NewIds ids) {
+    return with(draft -> draft.newIds = ids);
+  }
+
   private MappingPlan with(Consumer<Draft> change) {
     Draft draft = new Draft(this);
     change.accept(draft);
@@ -123,6 +130,7 @@ record MappingPlan(
     private Set<Place> quarantined;
     private @Nullable String quarantineOwner;
     private List<BulkRecord> made;
+    private NewIds newIds;
 
     Draft(MappingPlan plan) {
       from = plan.from;
@@ -136,6 +144,7 @@ record MappingPlan(
       quarantined = plan.quarantined;
       quarantineOwner = plan.quarantineOwner;
       made = plan.made;
+      newIds = plan.newIds;
     }
 
     MappingPlan plan() {
@@ -150,7 +159,8 @@ record MappingPlan(
           renamed,
           quarantined,
           quarantineOwner,
-          made);
+          made,
+          newIds);
     }
   }
 }

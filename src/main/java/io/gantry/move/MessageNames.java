@@ -57,6 +57,18 @@ final class MessageNames {
     };
   }
 
+  /** The id that a number is in the target. */
+  static String shown(long number, MessageIdForm form) {
+    return form == MessageIdForm.MOMENT ? moment(number) : Long.toString(number);
+  }
+
+  /** The message under the id that a number is in the target. */
+  Message numbered(Message message, long number) {
+    String id = shown(number, to);
+    String orderKey = to == MessageIdForm.NUMBER ? JaazNumbers.orderKey(number) : id;
+    return Rewritten.named(message, id, orderKey);
+  }
+
   private static Optional<Message> toNumber(Message message) {
     if (numberOf(message).isPresent()) {
       return Optional.of(message);

@@ -96,7 +96,7 @@ final class MoveCheck {
       Walk walk = context.walk(reader);
       Optional<Walk> otherWalk = Optional.ofNullable(other).map(context::walk);
       MappingPlan plan = planner.plan(walk, otherWalk);
-      Preflight preflight = new Preflight(new Mapping(plan), context.options(), findings);
+      Preflight preflight = new Preflight(new Mapping(looked(plan)), context.options(), findings);
       Tally tally =
           new Tally(MovePhase.PREFLIGHT, context.listener(), MoveContext.total(ends.source()));
       if (deep) {
@@ -104,7 +104,7 @@ final class MoveCheck {
         preflight.look(walk, reader.kinds(), tally);
         preflight.settleNames(walk, otherWalk);
       }
-      MappingPlan decided = decided(plan, preflight, journal);
+      MappingPlan decided = named(decided(plan, preflight, journal), reader, journal, findings);
       decided.made().forEach(record -> findings.add(Finding.made(record)));
       List<String> problems = new ArrayList<>(known);
       problems.addAll(preflight.problems());
@@ -114,6 +114,28 @@ final class MoveCheck {
       context.listener().checked(report);
       return new CheckedMove(decided, report, preflight);
     }
+  }
+
+  private boolean renumbers() {
+    return context.options().ids() == MoveOptions.Ids.RENUMBER;
+  }
+
+  /** The plan while ids are not known yet. */
+  private MappingPlan looked(MappingPlan plan) {
+    return renumbers() ? plan.withNewIds(NewIds.PROVISIONAL) : plan;
+  }
+
+  /** The plan with new ids, where they are wanted. */
+  private MappingPlan named(
+      MappingPlan plan, BulkReader reader, Map<String, String> journal, FindingList findings) {
+    if (!renumbers()) {
+      return plan;
+    }
+    Renumbering renumbering = new Renumbering(context.slowWalk(reader), new Mapping(plan));
+    NewIds ids =
+        context.files().findNewIds(list -> renumbering.find(context.files(), findings, list));
+    PlanNotes.requireSameIds(journal, context.files().newIdsDigest());
+    return plan.withNewIds(ids);
   }
 
   private MappingPlan decided(MappingPlan plan, Preflight preflight, Map<String, String> journal) {
@@ -184,8 +206,10 @@ final class MoveCheck {
 
   /** The plan of a comparison of two ends as they are. */
   MappingPlan compared(BulkReader source, BulkReader target) {
-    return planner
-        .plan(context.walk(source), Optional.of(context.walk(target)))
-        .withMade(List.of());
+    MappingPlan plan =
+        planner.plan(context.walk(source), Optional.of(context.walk(target))).withMade(List.of());
+    try (FindingList findings = new FindingList(context.files().findings())) {
+      return named(plan, source, Map.of(), findings);
+    }
   }
 }

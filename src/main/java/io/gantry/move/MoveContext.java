@@ -50,6 +50,11 @@ record MoveContext(
     return new Walk(reader, patience, cancellation, options().threads());
   }
 
+  /** Reads one record after the other, in an order that is the same each time. */
+  Walk slowWalk(BulkReader reader) {
+    return new Walk(reader, patience, cancellation, 1);
+  }
+
   /** How many records the end holds; empty when nobody can tell. */
   static OptionalLong total(OpenEnd source) {
     return source

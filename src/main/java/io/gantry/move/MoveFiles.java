@@ -7,6 +7,7 @@ import io.gantry.move.compare.ComparisonJournal;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
+import java.io.Writer;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -39,13 +40,63 @@ final class MoveFiles {
     return folder.resolve(id + ".findings.jsonl");
   }
 
+  /** A table for so many new ids. */
+  IdTable idTable(long most) throws IOException {
+    return IdTable.in(folder, most);
+  }
+
+  /** The list of new ids. */
+  Path newIds() {
+    return folder.resolve(id + ".ids.jsonl");
+  }
+
+  /**
+   * Writes the list of new ids.
+   *
+   * @param find writes the entries and gives what they are good for
+   */
+  NewIds findNewIds(IdsFinding find) {
+    try {
+      Files.createDirectories(folder);
+      try (Writer list = Files.newBufferedWriter(newIds())) {
+        return find.into(list);
+      }
+    } catch (IOException failure) {
+      throw failed(newIds(), failure);
+    }
+  }
+
+  /** Finds new ids. */
+  @FunctionalInterface
+  interface IdsFinding {
+    NewIds into(Writer list) throws IOException;
+  }
+
+  /** The SHA-256 of the list of new ids, which tells whether they are the same as before. */
+  String newIdsDigest() {
+    try {
+      return CertifiedFile.of(newIds()).sha256();
+    } catch (IOException failure) {
+      throw failed(newIds(), failure);
+    }
+  }
+
+  /** Keeps the list of new ids as the certificate has it. */
+  CertifiedFile certifyNewIds() {
+    return certify(newIds(), id + ".certified-ids.jsonl");
+  }
+
   /**
    * Keeps the list of findings as the certificate has it; a later look begins the list anew.
    *
    * @param list of the look that the move went by
    */
   CertifiedFile certifyFindings(Path list) {
-    Path kept = folder.resolve(id + ".certified.jsonl");
+    return certify(list, id + ".certified.jsonl");
+  }
+
+  private CertifiedFile certify(Path list, String name) {
+    Path kept = folder.resolve(name);
     try {
       Files.copy(list, kept, StandardCopyOption.REPLACE_EXISTING);
       return CertifiedFile.of(kept);

@@ -28,6 +28,7 @@ public record MoveOptions(
     Orphans orphans,
     Duplicates duplicates,
     UnfitValues unfit,
+    Ids ids,
     boolean merge,
     boolean restart,
     int threads) {
@@ -49,6 +50,7 @@ public record MoveOptions(
           Orphans.KEEP,
           Duplicates.REFUSE,
           UnfitValues.REFUSE,
+          Ids.KEEP,
           false,
           false,
           DEFAULT_THREADS);
@@ -58,6 +60,7 @@ public record MoveOptions(
     requireNonNull(orphans, "orphans");
     requireNonNull(duplicates, "duplicates");
     requireNonNull(unfit, "unfit");
+    requireNonNull(ids, "ids");
     if (threads < 1 || threads > MAX_THREADS) {
       throw new IllegalArgumentException("threads must be 1 to " + MAX_THREADS);
     }
@@ -90,6 +93,14 @@ public record MoveOptions(
     REFUSE,
     /** They are moved with as much of it as they may have, and listed. */
     CUT
+  }
+
+  /** What becomes of messages and workflows whose ids have no form in the target. */
+  public enum Ids {
+    /** They are refused, by name. */
+    KEEP,
+    /** They get other ids in the same order, and are listed with both. */
+    RENUMBER
   }
 
   public Optional<String> ownerName() {
@@ -132,6 +143,10 @@ public record MoveOptions(
     return with(draft -> draft.unfit = newUnfit);
   }
 
+  public MoveOptions withIds(Ids newIds) {
+    return with(draft -> draft.ids = newIds);
+  }
+
   public MoveOptions withMerge(boolean newMerge) {
     return with(draft -> draft.merge = newMerge);
   }
@@ -160,6 +175,7 @@ public record MoveOptions(
     private Orphans orphans;
     private Duplicates duplicates;
     private UnfitValues unfit;
+    private Ids ids;
     private boolean merge;
     private boolean restart;
     private int threads;
@@ -172,6 +188,7 @@ public record MoveOptions(
       orphans = options.orphans;
       duplicates = options.duplicates;
       unfit = options.unfit;
+      ids = options.ids;
       merge = options.merge;
       restart = options.restart;
       threads = options.threads;
@@ -179,7 +196,7 @@ public record MoveOptions(
 
     MoveOptions options() {
       return new MoveOptions(
-          owner, tenant, user, lacking, orphans, duplicates, unfit, merge, restart, threads);
+          owner, tenant, user, lacking, orphans, duplicates, unfit, ids, merge, restart, threads);
     }
   }
 }

@@ -11,6 +11,7 @@ import io.gantry.store.EntityKind;
 import io.gantry.store.StoreException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -189,15 +190,23 @@ final class MoveRun {
   private MoveReport load(
       MoveCheck.Opened ends, BulkWriter writer, CheckedMove checked, boolean resumed) {
     if (!PlanNotes.areIn(patience.insist(writer::journal))) {
-      patience.insist(() -> writer.note(PlanNotes.of(checked.plan())));
+      patience.insist(() -> writer.note(notes(checked)));
     }
     MappedReader mapped = new MappedReader(ends.reader(), new Mapping(checked.plan()));
     List<KindReport> kinds = copy(mapped, writer, total(ends.source(), checked));
     ComparisonResult result = verification.require(mapped, ends, checked);
     Path certificate = certification.certify(result, checked);
-    files.savePlan(PlanNotes.of(checked.plan()));
+    files.savePlan(notes(checked));
     patience.insist(writer::complete);
     return certification.report(checked, Verification.reports(kinds, result), resumed, certificate);
+  }
+
+  private Map<String, String> notes(CheckedMove checked) {
+    Map<String, String> notes = new HashMap<>(PlanNotes.of(checked.plan()));
+    if (checked.plan().newIds() != NewIds.NONE) {
+      notes.putAll(PlanNotes.ofIds(files.newIdsDigest()));
+    }
+    return notes;
   }
 
   private List<KindReport> copy(MappedReader mapped, BulkWriter writer, OptionalLong total) {

@@ -30,6 +30,7 @@ final class PlanNotes {
 
   private static final String MADE = "plan/made/";
   private static final String RENAMED = "plan/renamed/";
+  private static final String IDS = "plan/ids";
   private static final String NONE = "";
 
   private PlanNotes() {}
@@ -68,6 +69,24 @@ final class PlanNotes {
 
   private static String micros(Instant instant) {
     return Long.toString(Times.toMicros(instant));
+  }
+
+  /** The note on the new ids. */
+  static Map<String, String> ofIds(String digest) {
+    return Map.of(IDS, digest);
+  }
+
+  /**
+   * @throws MoveException when the journal knows of other new ids
+   */
+  static void requireSameIds(Map<String, String> journal, String digest) {
+    String known = journal.get(IDS);
+    if (known != null && !known.equals(digest)) {
+      throw new MoveException(
+          MoveException.Code.DIFFERENCES,
+          "The source changed since the move began: messages would get other ids than before",
+          "with --restart the same command begins anew");
+    }
   }
 
   /** Whether the journal holds a plan. */

@@ -135,6 +135,14 @@ final class Planner {
         "--orphans=quarantine needs users in the target",
         "keep them: --orphans=keep");
     refuse(
+        options.ids() == MoveOptions.Ids.RENUMBER && !namesOthers(),
+        "--ids has no meaning between these two",
+        "leave it out: every record keeps its id");
+    refuse(
+        options.ids() == MoveOptions.Ids.RENUMBER && options.merge(),
+        "--ids renumber cannot go with --merge: it needs a target without messages",
+        "move into an empty target");
+    refuse(
         options.restart() && options.merge(),
         "--restart cannot go with --merge: the target holds records of others",
         "the same command without it goes on, and compares again");
@@ -142,6 +150,11 @@ final class Planner {
         request.source().address().equals(request.target().address()),
         "Source and target are the same: " + request.source().label(),
         "name another one with --to");
+  }
+
+  private boolean namesOthers() {
+    boolean messages = to.messageIds() != MessageIdForm.ANY && from.messageIds() != to.messageIds();
+    return messages || (to.numbersWorkflows() && !from.numbersWorkflows());
   }
 
   private static void refuse(boolean wrong, String message, String hint) {

@@ -139,7 +139,7 @@ final class Preflight {
     }
     limits
         .check(target)
-        .or(() -> messages.check(range, target))
+        .or(() -> isNamed() ? messages.check(range, target) : Optional.empty())
         .or(() -> share(target))
         .ifPresent(unfit -> obstacle(source, unfit));
     belongings.add(source);
@@ -152,6 +152,11 @@ final class Preflight {
     } else {
       owner(source);
     }
+  }
+
+  /** Whether messages go under the names that they will have. */
+  private boolean isNamed() {
+    return mapping.plan().newIds() == NewIds.NONE;
   }
 
   private Optional<Mapped.Unfit> share(BulkRecord record) {

@@ -162,6 +162,21 @@ final class Rewritten {
         one.revision());
   }
 
+  /** A workflow under another id. */
+  static Workflow named(Workflow one, String id) {
+    return new Workflow(
+        id,
+        one.ownerId(),
+        one.name(),
+        one.description(),
+        one.apiJson(),
+        one.inputs(),
+        one.outputs(),
+        one.createdAt(),
+        one.updatedAt(),
+        one.revision());
+  }
+
   /** A message under another id, at the place among others that goes with it. */
   static Message named(Message one, String id, String orderKey) {
     return message(one, one.ownerId(), id, orderKey);
