@@ -101,7 +101,7 @@ record DataFile(String name, Path path, long length, FileTime changed) {
    * @throws MoveException when it begins as no text of UTF-8 does
    */
   int markLength() {
-    byte[] first = bytes(0, Math.min(4, length));
+    byte[] first = firstBytes();
     boolean wide = first.length > 1 && (first[0] & 0xFF) >= 0xFE && (first[1] & 0xFF) >= 0xFE;
     for (byte one : first) {
       wide |= one == 0;
@@ -116,10 +116,18 @@ record DataFile(String name, Path path, long length, FileTime changed) {
     return marked ? MARK.length : 0;
   }
 
+  private byte[] firstBytes() {
+    try (FileChannel channel = channel()) {
+      return bytes(channel, 0, Math.min(4, length));
+    } catch (IOException failure) {
+      throw unreadable(failure);
+    }
+  }
+
   /** The bytes from an offset on, to its end. */
   InputStream open(long from) {
     try {
-      FileChannel channel = FileChannel.open(path);
+      FileChannel channel = channel();
       channel.position(from);
       return Channels.newInputStream(channel);
     } catch (IOException failure) {
@@ -138,15 +146,20 @@ record DataFile(String name, Path path, long length, FileTime changed) {
                     new ByteArrayInputStream(new byte[] {(byte) (isArray ? ']' : '}')})))));
   }
 
-  /** The bytes between two offsets. */
-  byte[] bytes(long from, long to) {
-    ByteBuffer buffer = ByteBuffer.allocate(Math.toIntExact(to - from));
-    try (FileChannel channel = FileChannel.open(path)) {
-      while (buffer.hasRemaining() && channel.read(buffer, from + buffer.position()) >= 0) {
-        continue;
-      }
+  /** To read from any place of it. */
+  FileChannel channel() {
+    try {
+      return FileChannel.open(path);
     } catch (IOException failure) {
       throw unreadable(failure);
+    }
+  }
+
+  /** The bytes between two offsets. */
+  byte[] bytes(FileChannel channel, long from, long to) throws IOException {
+    ByteBuffer buffer = ByteBuffer.allocate(Math.toIntExact(to - from));
+    while (buffer.hasRemaining() && channel.read(buffer, from + buffer.position()) >= 0) {
+      continue;
     }
     if (buffer.hasRemaining()) {
       throw changedMeanwhile(name);

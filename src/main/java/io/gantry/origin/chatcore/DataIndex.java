@@ -114,8 +114,7 @@ final class DataIndex {
     index.each(TableKind.USERS, index::user);
     index.sessions();
     index.each(TableKind.CONVERSATIONS, index::conversation);
-    index.each(TableKind.MESSAGES, index::message);
-    index.findRepeated();
+    index.messages();
     index.documents();
     return index;
   }
@@ -177,9 +176,11 @@ final class DataIndex {
     conversation.id().ifPresent(id -> talks.putIfAbsent(id, talk));
   }
 
-  private void message(Row row) {
-    lookAtTimes(row, "timestamp");
-    MessageRow message = new MessageRow(row, times);
+  private void message(Row row, MessageRow message) {
+    local =
+        local
+            || (message.time().isPresent()
+                && row.text("timestamp").filter(LocalTimes::isLocal).isPresent());
     Talk talk =
         talks.computeIfAbsent(
             message.conversation(),
@@ -200,20 +201,29 @@ final class DataIndex {
     }
   }
 
-  private void findRepeated() {
+  /** One pass; more of them when there are more ids than one can look at. */
+  private void messages() {
     long rows = data.of(TableKind.MESSAGES).stream().mapToLong(Segment::rows).sum();
     int parts = HashSet64.partsFor(rows);
     for (int part = 0; part < parts; part++) {
+      boolean isFirst = part == 0;
       HashSet64 seen = new HashSet64(part, parts, rows);
-      each(TableKind.MESSAGES, row -> note(seen, row));
+      each(
+          TableKind.MESSAGES,
+          row -> {
+            MessageRow message = new MessageRow(row, times);
+            if (isFirst) {
+              message(row, message);
+            }
+            note(seen, row.name(), message);
+          });
     }
   }
 
-  private void note(HashSet64 seen, Row row) {
-    MessageRow message = new MessageRow(row, times);
+  private void note(HashSet64 seen, RowName row, MessageRow message) {
     Optional<String> id = message.namedId();
     if (id.isPresent() && !seen.add(message.conversation() + "\n" + id.get())) {
-      repeated.add(place(row.name()));
+      repeated.add(place(row));
     }
   }
 

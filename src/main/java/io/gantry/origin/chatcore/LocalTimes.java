@@ -12,6 +12,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.TemporalAccessor;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Times as Python's {@code datetime.now().isoformat()} writes them, by the clock on the wall. An
@@ -25,6 +26,8 @@ final class LocalTimes {
           .optionalStart()
           .appendOffsetId()
           .toFormatter();
+
+  private static final Pattern OFFSET = Pattern.compile("[+-]\\d\\d:\\d\\d(:\\d\\d)?$");
 
   private final ZoneId zone;
 
@@ -49,6 +52,6 @@ final class LocalTimes {
 
   /** Whether a time is told without the zone that it is of, and so hangs on the one given. */
   static boolean isLocal(String text) {
-    return !text.isEmpty() && !text.endsWith("Z") && !text.matches(".*[+-]\\d\\d:\\d\\d$");
+    return !text.endsWith("Z") && !OFFSET.matcher(text).find();
   }
 }

@@ -25,25 +25,33 @@ final class MessageRow {
   private static final int MAX_DIGITS = 18;
 
   private final Row row;
-  private final LocalTimes times;
+  private final String user;
+  private final Optional<String> namedConversation;
+  private final String conversation;
+  private final Optional<String> namedId;
+  private final Optional<Instant> time;
 
   MessageRow(Row row, LocalTimes times) {
     this.row = requireNonNull(row, "row");
-    this.times = requireNonNull(times, "times");
+    this.user = UserRow.named(row, "user_id").orElse(UserRow.NOBODY);
+    this.namedConversation = row.text("conversation_id").filter(Text::isId);
+    this.conversation = namedConversation.orElseGet(() -> history(user));
+    this.namedId = row.text("message_id").filter(Text::isId);
+    this.time = row.text("timestamp").flatMap(times::parse);
   }
 
   /** Who is said to have it, or {@link UserRow#NOBODY}. */
   String user() {
-    return UserRow.named(row, "user_id").orElse(UserRow.NOBODY);
+    return user;
   }
 
   Optional<String> namedConversation() {
-    return row.text("conversation_id").filter(Text::isId);
+    return namedConversation;
   }
 
   /** The conversation that it names, or the one of all messages of the user that name none. */
   String conversation() {
-    return namedConversation().orElseGet(() -> history(user()));
+    return conversation;
   }
 
   private static String history(String user) {
@@ -55,11 +63,11 @@ final class MessageRow {
   }
 
   Optional<String> namedId() {
-    return row.text("message_id").filter(Text::isId);
+    return namedId;
   }
 
   Optional<Instant> time() {
-    return row.text("timestamp").flatMap(times::parse);
+    return time;
   }
 
   /**

@@ -92,6 +92,9 @@ record Row(
   }
 
   private static String decoded(String json) {
+    if (json.indexOf('\\') < 0) {
+      return json.substring(1, json.length() - 1);
+    }
     try (JsonParser parser = DataFile.JSON.createParser(json)) {
       parser.nextToken();
       return parser.getText();

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.gantry.common.JsonText;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.CharacterCodingException;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -21,6 +22,7 @@ final class Rows implements AutoCloseable {
   private static final long MAX_BYTES = JsonText.MAX_BYTES + 1024L * 1024;
 
   private final Segment segment;
+  private final FileChannel channel;
   private final JsonParser parser;
   private final long before;
   private long number;
@@ -36,6 +38,7 @@ final class Rows implements AutoCloseable {
     this.segment = requireNonNull(segment, "segment");
     this.number = number;
     this.before = from - 1;
+    this.channel = segment.file().channel();
     try {
       parser = segment.file().part(from, to, segment.isArray());
       parser.nextToken();
@@ -105,7 +108,7 @@ final class Rows implements AutoCloseable {
       return Row.unreadable(
           name, "it takes " + (to - from) + " bytes, more than a record may have");
     }
-    return row(name, segment.file().bytes(from, to), isObject);
+    return row(name, segment.file().bytes(channel, from, to), isObject);
   }
 
   private static Row row(RowName name, byte[] bytes, boolean isObject) throws IOException {
@@ -119,7 +122,7 @@ final class Rows implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
+    try (channel) {
       parser.close();
     } catch (IOException failure) {
       throw segment.file().unreadable(failure);
