@@ -194,7 +194,9 @@ final class MoveRun {
     }
     MappedReader mapped = new MappedReader(ends.reader(), new Mapping(checked.plan()));
     List<KindReport> kinds = copy(mapped, writer, total(ends.source(), checked));
-    ComparisonResult result = verification.require(mapped, ends, checked);
+    MappedReader again =
+        new MappedReader(context.patient(ends.reader()), new Mapping(checked.plan()));
+    ComparisonResult result = verification.require(again, ends, checked);
     Path certificate = certification.certify(result, checked);
     files.savePlan(notes(checked));
     patience.insist(writer::complete);

@@ -103,6 +103,9 @@ final class Preflight {
     batch.remarks().forEach(this::look);
     long bytes = 0;
     for (BulkRecord record : batch.records()) {
+      if (record.kind() == EntityKind.USER) {
+        users.add(record.tenant().value(), record.key().parts().get(0));
+      }
       Mapped mapped = mapping.map(record);
       if (mapped instanceof Mapped.Moved moved) {
         lookAtMoved(range, record, moved.record());
@@ -148,7 +151,6 @@ final class Preflight {
     }
     if (target.kind() == EntityKind.USER) {
       names.add(target);
-      users.add(source.tenant().value(), source.key().parts().get(0));
     } else {
       owner(source);
     }
