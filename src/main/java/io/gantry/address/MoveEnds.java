@@ -31,6 +31,9 @@ public final class MoveEnds {
           + " prompt-to-issue:REGION/TABLE[?endpoint=URL],"
           + " decision-data:[REGION/]PREFIX[?endpoint=URL]";
 
+  /** Names the store in use. */
+  public static final String ACTIVE = "active";
+
   private static final Pattern VERSION = Pattern.compile("v([1-8])");
 
   private final Stores stores;
@@ -118,8 +121,27 @@ public final class MoveEnds {
     return database instanceof Database.Sqlite sqlite ? sqlite.file() : null;
   }
 
+  /**
+   * The store at an address as far as can be told without looking: where no version is named, that
+   * of the result means nothing.
+   *
+   * @throws AddressException when it is no address of a store
+   * @throws io.gantry.config.ConfigException when address and version do not fit
+   */
+  public Database unseen(String address, @Nullable Integer version) {
+    boolean named = version != null || isName(address);
+    return named
+        ? database(address, version)
+        : at(address, SchemaVersion.newestFor(provider(address))).database();
+  }
+
+  /** Whether it names a store that the configuration tells, instead of saying where one is. */
+  public static boolean isName(String address) {
+    return address.equals(ACTIVE) || VERSION.matcher(address).matches();
+  }
+
   private Database database(String address, @Nullable Integer version) {
-    if (address.equals("active")) {
+    if (address.equals(ACTIVE)) {
       return targets.active().database();
     }
     Matcher named = VERSION.matcher(address);

@@ -13,6 +13,7 @@ import java.util.function.Function;
 public enum OtherForm {
   ARCHIVE(
       "archive:",
+      Where.ON_DISK,
       address -> Archive.ofAddress(address).end(),
       "an archive is a folder, or a file whose name ends in .zip"),
   TINYDB(
@@ -20,29 +21,44 @@ public enum OtherForm {
       address -> TinyDb.ofAddress(address).end(),
       "name the folder with sessions.json, or that file; ?zone=Europe/Istanbul says the zone");
 
+  /** What has to be reached to read it. */
+  public enum Where {
+    /** A file or folder of this machine, whose path follows the prefix. */
+    ON_DISK,
+    /** A table of DynamoDB; {@code ?endpoint=URL} may say where that is. */
+    IN_DYNAMODB
+  }
+
   private final String prefix;
+  private final Where where;
   private final Function<String, MoveEnd> ends;
   private final String hint;
 
   /**
    * @param prefix what its addresses begin with, the colon included
+   * @param where what has to be reached, so that it can be forbidden
    * @param ends makes the end of an address, or throws an {@link IllegalArgumentException} that
    *     says what is wrong with it
    * @param hint what such addresses look like, for people
    */
-  OtherForm(String prefix, Function<String, MoveEnd> ends, String hint) {
+  OtherForm(String prefix, Where where, Function<String, MoveEnd> ends, String hint) {
     this.prefix = prefix;
+    this.where = where;
     this.ends = ends;
     this.hint = hint;
   }
 
   /** The form of an address; empty for addresses of stores. */
-  static Optional<OtherForm> of(String address) {
+  public static Optional<OtherForm> of(String address) {
     return Arrays.stream(values()).filter(form -> form.fits(address)).findFirst();
   }
 
   public boolean fits(String address) {
     return requireNonNull(address, "address").startsWith(prefix);
+  }
+
+  public Where where() {
+    return where;
   }
 
   /** What follows the prefix. */

@@ -27,7 +27,8 @@ public record GantryConfig(
     Guards guards,
     Security security,
     Limits limits,
-    Path filesFolder) {
+    Path filesFolder,
+    Moves moves) {
 
   private static final DateTimeFormatter BACKUP_TIME =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
@@ -41,6 +42,7 @@ public record GantryConfig(
     requireNonNull(security, "security");
     requireNonNull(limits, "limits");
     requireNonNull(filesFolder, "filesFolder");
+    requireNonNull(moves, "moves");
   }
 
   public boolean isDevelopment() {
@@ -139,4 +141,23 @@ public record GantryConfig(
    * @param maxFileBytes of an uploaded file
    */
   public record Limits(long maxBodyBytes, long maxFileBytes) {}
+
+  /**
+   * What moves that the API starts may touch besides the folder of the installation and the active
+   * store.
+   *
+   * @param folders absolute
+   * @param anyHost whether every host may be reached
+   * @param hosts those that may be in any case, in lower case and without ports
+   * @param passwordHost the host and port that {@code POSTGRES_PASSWORD} is meant for; null when it
+   *     is not set
+   */
+  public record Moves(
+      List<Path> folders, boolean anyHost, List<String> hosts, @Nullable String passwordHost) {
+
+    public Moves {
+      folders = List.copyOf(folders);
+      hosts = List.copyOf(hosts);
+    }
+  }
 }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param values every setting as it holds, in the order of {@link Setting}
  */
 public record LoadedConfig(GantryConfig config, List<String> warnings, List<Value> values) {
+
+  /** Stands for all hosts. */
+  private static final String ANY = "*";
 
   private static final Pattern EMAIL = Pattern.compile("[^\\s@]+@[^\\s@]+\\.[^\\s@]+");
   private static final int MAX_PORT = 65_535;
@@ -69,7 +73,8 @@ public record LoadedConfig(GantryConfig config, List<String> warnings, List<Valu
         guards(reader),
         security(reader, home, environment, server),
         limits(reader),
-        reader.path(Setting.FILES_FOLDER, home));
+        reader.path(Setting.FILES_FOLDER, home),
+        moves(reader, environment));
   }
 
   private static GantryConfig.Server server(SettingReader reader) {
@@ -144,6 +149,38 @@ public record LoadedConfig(GantryConfig config, List<String> warnings, List<Valu
     return new GantryConfig.Limits(
         reader.bytes(Setting.MAX_BODY_SIZE, KB, GB),
         reader.bytes(Setting.MAX_FILE_SIZE, KB, 100 * GB));
+  }
+
+  private static GantryConfig.Moves moves(SettingReader reader, Environment environment) {
+    List<String> named =
+        reader
+            .optional(Setting.MOVE_HOSTS, text -> all(text, LoadedConfig::hostName))
+            .orElseGet(() -> environment == Environment.DEVELOPMENT ? List.of(ANY) : List.of());
+    List<String> hosts = new ArrayList<>(named);
+    if (reader.isSet(Setting.POSTGRES_HOST)) {
+      reader.text(Setting.POSTGRES_HOST).flatMap(LoadedConfig::hostName).ifPresent(hosts::add);
+    }
+    reader
+        .text(Setting.DYNAMODB_ENDPOINT)
+        .flatMap(SettingReader::parseWebAddress)
+        .map(URI::getHost)
+        .flatMap(LoadedConfig::hostName)
+        .ifPresent(hosts::add);
+    String place =
+        reader.text(Setting.POSTGRES_HOST).orElseThrow()
+            + ":"
+            + reader.text(Setting.POSTGRES_PORT).orElseThrow();
+    return new GantryConfig.Moves(
+        reader
+            .optional(Setting.MOVE_FOLDERS, text -> all(text, SettingReader::parsePath))
+            .orElse(List.of()),
+        hosts.remove(ANY),
+        hosts,
+        reader.isSet(Setting.POSTGRES_PASSWORD) ? place : null);
+  }
+
+  private static Optional<String> hostName(String text) {
+    return Optional.of(text.toLowerCase(Locale.ROOT)).filter(LoadedConfig::isOneWord);
   }
 
   private static boolean isOneWord(String text) {

@@ -15,7 +15,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /** Writes files of {@code GANTRY_HOME} that only their owner may read, each as a whole. */
-final class PrivateFile {
+public final class PrivateFile {
 
   private PrivateFile() {}
 
@@ -25,7 +25,7 @@ final class PrivateFile {
    *
    * @throws IOException when that fails; the old file is as it was then
    */
-  static void replace(Path file, String text) throws IOException {
+  public static void replace(Path file, String text) throws IOException {
     Path folder = requireNonNull(file.getParent(), "parent");
     Files.createDirectories(folder);
     Path fresh = Files.createTempFile(folder, file.getFileName() + "", ".new", ownerOnly());

@@ -152,7 +152,19 @@ public enum Setting {
   MAX_BODY_SIZE("Largest request that is not an upload", "20MB", "a size from 1KB to 1GB", "20MB"),
   MAX_FILE_SIZE("Largest uploaded file", "100MB", "a size from 1KB to 100GB", "100MB"),
   FILES_FOLDER(
-      "Folder of uploaded files", "GANTRY_HOME/files", "a folder", "/var/lib/gantry/files");
+      "Folder of uploaded files", "GANTRY_HOME/files", "a folder", "/var/lib/gantry/files"),
+  MOVE_FOLDERS(
+      "Folders that moves started through the API may read and write besides `GANTRY_HOME`, separated by"
+          + " commas",
+      null,
+      "folders separated by commas",
+      "/var/lib/imports"),
+  MOVE_HOSTS(
+      "Hosts that moves started through the API may reach besides those of these settings, separated by"
+          + " commas; `*` for any, which development has by itself",
+      null,
+      "host names separated by commas, or *",
+      "db.example.org");
 
   /** How much of a value may be shown. */
   private enum Secrecy {

@@ -50,7 +50,9 @@ class LoadedConfigTest {
           Map.entry("REGISTRATION", "closed"),
           Map.entry("MAX_BODY_SIZE", "512KB"),
           Map.entry("MAX_FILE_SIZE", "2GB"),
-          Map.entry("FILES_FOLDER", "/srv/files"));
+          Map.entry("FILES_FOLDER", "/srv/files"),
+          Map.entry("MOVE_FOLDERS", "/srv/in, /srv/out"),
+          Map.entry("MOVE_HOSTS", "Db2.example.org"));
 
   @Test
   void nothingSetGivesSqliteOnLoopbackForDevelopment() {
@@ -74,7 +76,8 @@ class LoadedConfigTest {
                     null,
                     true),
                 new GantryConfig.Limits(20L << 20, 100L << 20),
-                HOME.resolve("files")));
+                HOME.resolve("files"),
+                new GantryConfig.Moves(List.of(), true, List.of(), null)));
   }
 
   @Test
@@ -109,7 +112,12 @@ class LoadedConfigTest {
                     new GantryConfig.Admin("admin@example.org", new Secret("correct horse")),
                     false),
                 new GantryConfig.Limits(512L << 10, 2L << 30),
-                Path.of("/srv/files")));
+                Path.of("/srv/files"),
+                new GantryConfig.Moves(
+                    List.of(Path.of("/srv/in"), Path.of("/srv/out")),
+                    false,
+                    List.of("db2.example.org", "db"),
+                    "db:5433")));
   }
 
   @Test
