@@ -71,16 +71,28 @@ final class ForeignEnds {
       return decisionData(place(address, address.substring(DecisionData.PREFIX.length())));
     }
     String rest = address.substring(PromptToIssue.PREFIX.length());
-    boolean inTable =
-        rest.contains("?endpoint=")
-            || (IN_REGION.matcher(rest).matches() && !Files.exists(Path.of(rest)));
-    if (inTable) {
-      return table(place(address, rest), tenant);
+    return inFile(address)
+        .map(path -> file(path, tenant))
+        .orElseGet(() -> table(place(address, rest), tenant));
+  }
+
+  /**
+   * The file that the address of a program names; empty when it names tables.
+   *
+   * @throws AddressException when there is no such address
+   */
+  static Optional<Path> inFile(String address) {
+    if (!address.startsWith(PromptToIssue.PREFIX)) {
+      return Optional.empty();
     }
+    String rest = address.substring(PromptToIssue.PREFIX.length());
     if (rest.isBlank()) {
       throw odd(address);
     }
-    return file(Path.of(rest), tenant);
+    boolean inTable =
+        rest.contains("?endpoint=")
+            || (IN_REGION.matcher(rest).matches() && !Files.exists(Path.of(rest)));
+    return inTable ? Optional.empty() : Optional.of(Path.of(rest));
   }
 
   private static AddressException odd(String address) {

@@ -135,6 +135,20 @@ public final class MoveEnds {
         : at(address, SchemaVersion.newestFor(provider(address))).database();
   }
 
+  /** Whether it names data of another program in a database, which is only read. */
+  public static boolean isForeign(String address) {
+    return ForeignEnds.isNamed(address);
+  }
+
+  /**
+   * The file that such an address names; empty when it names tables of DynamoDB.
+   *
+   * @throws AddressException when there is no such address
+   */
+  public static Optional<Path> foreignFile(String address) {
+    return ForeignEnds.inFile(address);
+  }
+
   /** Whether it names a store that the configuration tells, instead of saying where one is. */
   public static boolean isName(String address) {
     return address.equals(ACTIVE) || VERSION.matcher(address).matches();

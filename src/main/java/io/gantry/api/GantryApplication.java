@@ -33,6 +33,7 @@ public class GantryApplication extends Application {
   private static final Set<Class<?>> RESOURCES =
       Set.of(
           AdminExportResource.class,
+          AdminMoveResource.class,
           AdminStoreResource.class,
           AdminTenantResource.class,
           AdminUserResource.class,

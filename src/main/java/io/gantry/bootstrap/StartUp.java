@@ -2,6 +2,7 @@ package io.gantry.bootstrap;
 
 import static java.util.Objects.requireNonNull;
 
+import io.gantry.api.moves.ServerMoves;
 import io.gantry.bootstrap.Preparation.Outcome;
 import io.gantry.config.Exposure;
 import io.gantry.config.LoadedConfig;
@@ -35,6 +36,7 @@ public class StartUp {
   private final Housekeeping housekeeping;
   private final StoreSwitch storeSwitch;
   private final ServerFile serverFile;
+  private final ServerMoves moves;
 
   @Inject
   StartUp(
@@ -45,7 +47,8 @@ public class StartUp {
       Background background,
       Housekeeping housekeeping,
       StoreSwitch storeSwitch,
-      ServerFile serverFile) {
+      ServerFile serverFile,
+      ServerMoves moves) {
     this.config = requireNonNull(config, "config");
     this.store = requireNonNull(store, "store");
     this.guard = requireNonNull(guard, "guard");
@@ -54,6 +57,7 @@ public class StartUp {
     this.housekeeping = requireNonNull(housekeeping, "housekeeping");
     this.storeSwitch = requireNonNull(storeSwitch, "storeSwitch");
     this.serverFile = requireNonNull(serverFile, "serverFile");
+    this.moves = requireNonNull(moves, "moves");
   }
 
   /**
@@ -69,6 +73,7 @@ public class StartUp {
     Outcome outcome = await(preparation, store.health().connected() ? PATIENCE : SHORT_PATIENCE);
     housekeeping.start();
     storeSwitch.start();
+    moves.resume();
     serverFile.write();
     LOG.info("{}", Banner.text(config, outcome));
   }

@@ -14,8 +14,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * Gives each request one store from begin to end. Requests stay on the thread that they came in on:
- * the filter is registered without support for asynchronous ones.
+ * Gives each request one store from begin to end, as long as it stays on the thread that it came in
+ * on. What goes on without that thread, as streams of events do, holds no store: it would keep a
+ * replaced one open, and whoever asks for one there is refused.
  */
 @Singleton
 public class StoreLeaseFilter extends HttpFilter {

@@ -51,7 +51,7 @@ public class StoreSwitch implements SwitchStatus {
   private final LoadedConfig started;
   private final ConfigReading configuration;
   private final Path file;
-  private Database chosen;
+  private volatile Database chosen;
   private FileStamp seen;
   private Duration pause = FIRST_PAUSE;
   private @Nullable Long retryNanos;
@@ -74,6 +74,11 @@ public class StoreSwitch implements SwitchStatus {
     this.file = started.config().home().resolve(ActiveFile.NAME);
     this.chosen = started.config().database();
     this.seen = FileStamp.NEVER;
+  }
+
+  /** Where the active store is. */
+  Database served() {
+    return chosen;
   }
 
   void start() {

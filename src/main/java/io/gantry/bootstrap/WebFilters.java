@@ -44,7 +44,7 @@ public class WebFilters {
 
   void register(ServletContext context) {
     add(context, requests, "/*").setAsyncSupported(true);
-    add(context, leases, "/*");
+    add(context, leases, "/*").setAsyncSupported(true);
     add(context, cors, "/*").setAsyncSupported(true);
     add(context, neighbours, "/*").setAsyncSupported(true);
     add(context, health, "/health").setAsyncSupported(true);

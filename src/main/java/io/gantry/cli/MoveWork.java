@@ -1,5 +1,6 @@
 package io.gantry.cli;
 
+import io.gantry.config.BuildVersion;
 import io.gantry.move.Cancellation;
 import io.gantry.move.Move;
 import io.gantry.move.MoveException;
@@ -33,7 +34,7 @@ final class MoveWork {
     this.move =
         new Move(
             new Move.Surroundings(
-                surroundings.clock(), home.resolve("moves"), VersionCommand.version()));
+                surroundings.clock(), home.resolve("moves"), BuildVersion.text()));
     this.listener =
         json
             ? new MoveEvents(event -> terminal.print(Json.line(event)))

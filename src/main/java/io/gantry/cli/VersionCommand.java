@@ -1,9 +1,6 @@
 package io.gantry.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.IOException;
-import java.io.InputStream;
+import io.gantry.config.BuildVersion;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -26,20 +23,12 @@ final class VersionCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
     String java = Runtime.version().toString();
     terminal.print(
         json
-            ? Json.text(Json.object("version", version(), "java", java))
-            : "gantry " + version() + ", Java " + java);
+            ? Json.text(Json.object("version", BuildVersion.text(), "java", java))
+            : "gantry " + BuildVersion.text() + ", Java " + java);
     return ExitCode.OK.number();
-  }
-
-  /** Of this build. */
-  static String version() throws IOException {
-    try (InputStream text =
-        VersionCommand.class.getResourceAsStream("/META-INF/gantry-version.txt")) {
-      return text == null ? "unknown" : new String(text.readAllBytes(), UTF_8).strip();
-    }
   }
 }

@@ -7,6 +7,9 @@ import io.gantry.api.auth.JaazUserView;
 import io.gantry.api.auth.TokenView;
 import io.gantry.api.jaaz.JaazShapes;
 import io.gantry.api.jaaz.JaazUserResource;
+import io.gantry.api.moves.FailureView;
+import io.gantry.api.moves.MoveBody;
+import io.gantry.api.moves.MoveView;
 import io.gantry.api.problem.ProblemType;
 import io.gantry.chat.Conversation;
 import io.gantry.chat.Message;
@@ -14,6 +17,14 @@ import io.gantry.chat.Ticket;
 import io.gantry.library.AudioFile;
 import io.gantry.library.KnowledgeDocument;
 import io.gantry.library.StoredFile;
+import io.gantry.move.view.ComparedKindView;
+import io.gantry.move.view.ComparisonView;
+import io.gantry.move.view.DifferenceView;
+import io.gantry.move.view.FieldView;
+import io.gantry.move.view.FindingView;
+import io.gantry.move.view.KindView;
+import io.gantry.move.view.PreflightView;
+import io.gantry.move.view.ProgressView;
 import io.gantry.studio.Canvas;
 import io.gantry.studio.Workflow;
 import jakarta.ws.rs.HttpMethod;
@@ -202,6 +213,18 @@ class OpenApiTest {
         Arguments.of("NewTenant", TenantBody.New.class),
         Arguments.of("TenantBody", TenantBody.class),
         Arguments.of("StoreView", AdminStoreResource.View.class),
+        Arguments.of("NewMove", MoveBody.class),
+        Arguments.of("Move", MoveView.class),
+        Arguments.of("MoveOptions", MoveView.Options.class),
+        Arguments.of("MoveProgress", ProgressView.class),
+        Arguments.of("MoveKind", KindView.class),
+        Arguments.of("MovePreflight", PreflightView.class),
+        Arguments.of("MoveFinding", FindingView.class),
+        Arguments.of("MoveComparison", ComparisonView.class),
+        Arguments.of("MoveComparedKind", ComparedKindView.class),
+        Arguments.of("MoveDifference", DifferenceView.class),
+        Arguments.of("MoveField", FieldView.class),
+        Arguments.of("MoveFailure", FailureView.class),
         Arguments.of("PendingSwitch", AdminStoreResource.SwitchView.class),
         Arguments.of("Version", AdminStoreResource.VersionView.class),
         Arguments.of("JaazCanvasEntry", JaazShapes.CanvasEntry.class),

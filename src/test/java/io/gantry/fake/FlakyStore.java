@@ -90,6 +90,9 @@ public final class FlakyStore implements Store {
 
   @Override
   public StoreAdministration administration() {
+    if (away) {
+      throw new StoreException.Unavailable("The database is away", null);
+    }
     return store.administration();
   }
 

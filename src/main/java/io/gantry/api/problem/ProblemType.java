@@ -66,6 +66,12 @@ public enum ProblemType {
       "Some records do not fit",
       "Records hold what cannot be carried as it is. The detail counts them and names the first;"
           + " `./gantry move --dry-run` lists all of them, and what can be done."),
+  MOVE_UNDER_WAY(
+      409,
+      "A move is under way",
+      "The server does one move at a time. The detail names the one under way: wait for it, or cancel"
+          + " it."),
+  MOVE_ENDED(409, "The move has ended", "What has ended cannot be cancelled."),
   PRECONDITION_FAILED(
       412,
       "The record is another revision",
@@ -132,6 +138,8 @@ public enum ProblemType {
                   ALREADY_EXISTS,
                   REQUEST_UNDER_WAY,
                   DOES_NOT_FIT,
+                  MOVE_UNDER_WAY,
+                  MOVE_ENDED,
                   OUTCOME_UNKNOWN)));
 
   private final int status;

@@ -39,4 +39,9 @@ public record KindView(
         kind.rate(),
         kind.verifiedRoot().orElse(null));
   }
+
+  /** The same after a comparison. */
+  public KindView verified(long count, @Nullable String comparedRoot) {
+    return new KindView(kind, read, written, earlier, left, count, bytes, seconds, rate, comparedRoot);
+  }
 }

@@ -55,6 +55,8 @@ public final class MoveEvents implements MoveListener {
             view.kind(),
             "records",
             view.records(),
+            "earlier",
+            view.earlier(),
             "bytes",
             view.bytes(),
             "total",

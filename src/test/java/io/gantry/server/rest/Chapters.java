@@ -28,6 +28,7 @@ final class Chapters {
           OldClient.class,
           Administration.class,
           Exporting.class,
+          Moving.class,
           Isolation.class,
           BadBodies.class,
           BadRequests.class,

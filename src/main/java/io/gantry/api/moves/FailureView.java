@@ -1,0 +1,18 @@
+package io.gantry.api.moves;
+
+import io.gantry.move.MoveException;
+import io.gantry.move.view.Names;
+
+/**
+ * Why a move did not come to its end.
+ *
+ * @param code of {@link MoveException.Code}, in lower case
+ * @param hint what to do about it
+ */
+public record FailureView(String code, String message, String hint) {
+
+  static FailureView of(MoveException failure) {
+    return new FailureView(
+        Names.of(failure.code()), String.valueOf(failure.getMessage()), failure.hint());
+  }
+}

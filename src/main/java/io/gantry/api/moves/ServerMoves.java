@@ -1,0 +1,348 @@
+package io.gantry.api.moves;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+
+import io.gantry.api.json.Json;
+import io.gantry.api.json.JsonBody;
+import io.gantry.api.problem.ProblemException;
+import io.gantry.api.problem.ProblemType;
+import io.gantry.common.JsonText;
+import io.gantry.common.Secret;
+import io.gantry.move.Cancellation;
+import io.gantry.move.Move;
+import io.gantry.move.MoveException;
+import io.gantry.move.MoveReport;
+import io.gantry.move.MoveRequest;
+import io.gantry.move.PreflightReport;
+import io.gantry.move.view.ComparisonView;
+import io.gantry.move.view.KindView;
+import io.gantry.move.view.PreflightView;
+import io.gantry.security.KeyFileException;
+import io.gantry.security.SecretVault;
+import io.gantry.store.StoreException;
+import io.gantry.tenancy.TenantId;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Does moves, one at a time, on a thread of its own. What was asked for is kept on disk, encrypted,
+ * until the move has ended: a move that ended with the server is taken up again by {@link #resume}.
+ * Safe for use by many threads.
+ */
+public final class ServerMoves implements AutoCloseable {
+
+  /** A move that takes the server down with it must not do so for ever. */
+  static final int MAX_ATTEMPTS = 10;
+
+  /** What the end of a batch takes at most. */
+  private static final int SECONDS_TO_END = 20;
+
+  private static final Logger LOG = LoggerFactory.getLogger(ServerMoves.class);
+
+  private final Move move;
+  private final EndsOfMoves ends;
+  private final MoveShelf shelf;
+  private final SecretVault vault;
+  private final Json json;
+  private final Clock clock;
+  private final ExecutorService thread = Executors.newSingleThreadExecutor(ServerMoves::thread);
+  private @Nullable Running running;
+  private boolean closed;
+
+  /**
+   * @param folder of the records of moves
+   * @param vault encrypts what was asked for
+   */
+  public ServerMoves(
+      Move move, EndsOfMoves ends, Path folder, SecretVault vault, Json json, Clock clock) {
+    this.move = requireNonNull(move, "move");
+    this.ends = requireNonNull(ends, "ends");
+    this.shelf = new MoveShelf(folder, requireNonNull(json, "json"));
+    this.vault = requireNonNull(vault, "vault");
+    this.json = json;
+    this.clock = requireNonNull(clock, "clock");
+  }
+
+  /** The move that is being done. */
+  private record Running(
+      String id, @Nullable String request, MoveFeed feed, Cancellation cancellation) {
+
+    KeptMove kept() {
+      return new KeptMove(feed.view(), request);
+    }
+  }
+
+  /**
+   * Begins a move.
+   *
+   * @param id for it, never used before
+   * @throws ProblemException when the request does not fit, or a move is under way
+   */
+  public MoveView start(String id, String userId, MoveBody body) {
+    MoveView.Options options = MoveView.Options.of(body.options(), body.looksOnly());
+    Place source = ends.source(body);
+    Place target = ends.target(body);
+    MoveView view = MoveView.begun(id, source, target, options, userId, clock.instant());
+    MoveBody exact = body.between(source, target);
+    synchronized (this) {
+      if (closed) {
+        throw new ProblemException(ProblemType.UNAVAILABLE, "The server is about to stop");
+      }
+      current().ifPresent(ServerMoves::refuse);
+      shelf.prune();
+      return begin(view, exact);
+    }
+  }
+
+  private static void refuse(Running other) {
+    throw new ProblemException(
+        ProblemType.MOVE_UNDER_WAY, "The move " + other.id() + " is under way: one at a time");
+  }
+
+  private MoveView begin(MoveView view, MoveBody exact) {
+    Running next =
+        new Running(
+            view.id(),
+            sealed(view.id(), exact),
+            new MoveFeed(view, json, clock),
+            new Cancellation());
+    shelf.keep(next.kept());
+    running = next;
+    thread.execute(() -> work(next, exact));
+    return next.feed().view();
+  }
+
+  /** The one that has not ended. */
+  private Optional<Running> current() {
+    return Optional.ofNullable(running).filter(one -> !one.feed().view().state().isEnded());
+  }
+
+  /** How a move stands. */
+  public Optional<MoveView> find(String id) {
+    return feed(id).map(MoveFeed::view).or(() -> shelf.find(id).map(KeptMove::view));
+  }
+
+  /** All that are kept, the newest first. */
+  public List<MoveView> list() {
+    return shelf.all().stream()
+        .map(kept -> feed(kept.view().id()).map(MoveFeed::view).orElseGet(kept::view))
+        .toList();
+  }
+
+  /** What a move tells, as long as it is being done. */
+  public synchronized Optional<MoveFeed> feed(String id) {
+    return Optional.ofNullable(running).filter(one -> one.id().equals(id)).map(Running::feed);
+  }
+
+  /**
+   * Asks a move to stop after the batches under way.
+   *
+   * @return empty when there is no such move
+   * @throws ProblemException when it has ended
+   */
+  public synchronized Optional<MoveView> cancel(String id) {
+    Optional<Running> found = current().filter(one -> one.id().equals(id));
+    if (found.isEmpty()) {
+      if (find(id).isPresent()) {
+        throw new ProblemException(ProblemType.MOVE_ENDED, "The move " + id + " has ended");
+      }
+      return Optional.empty();
+    }
+    MoveView view = found.get().feed().update(change -> change.state(MoveState.CANCELLING));
+    shelf.keep(found.get().kept());
+    found.get().cancellation().cancel();
+    return Optional.of(view);
+  }
+
+  /** Takes up the move that did not end because the server did. */
+  public synchronized void resume() {
+    List<KeptMove> open =
+        shelf.all().stream().filter(kept -> !kept.view().state().isEnded()).toList();
+    for (KeptMove kept : open) {
+      try {
+        resume(kept);
+      } catch (KeyFileException | UncheckedIOException lost) {
+        LOG.error("The move {} cannot be taken up again", kept.view().id(), lost);
+      }
+    }
+  }
+
+  private void resume(KeptMove kept) {
+    MoveView view = kept.view();
+    if (view.state() == MoveState.CANCELLING) {
+      endWithout(kept, MoveState.CANCELLED);
+    } else if (running != null || kept.request() == null || view.attempts() >= MAX_ATTEMPTS) {
+      endWithout(kept, MoveState.INTERRUPTED);
+    } else {
+      MoveBody exact = opened(view.id(), kept.request());
+      LOG.info("Going on with the move {}, attempt {}", view.id(), view.attempts() + 1);
+      begin(view.changed().attempts(view.attempts() + 1).view(), exact);
+    }
+  }
+
+  private void endWithout(KeptMove kept, MoveState state) {
+    MoveFeed feed = new MoveFeed(kept.view(), json, clock);
+    MoveView ended = feed.end(change -> change.ended(state, clock.instant()));
+    shelf.keep(new KeptMove(ended, null));
+  }
+
+  private String sealed(String id, MoveBody exact) {
+    Secret text = new Secret(new String(json.write(exact), UTF_8));
+    return vault.encrypt(text, TenantId.DEFAULT, place(id)).reveal();
+  }
+
+  private MoveBody opened(String id, String request) {
+    Secret text = vault.decrypt(new Secret(request), TenantId.DEFAULT, place(id));
+    return json.read(new JsonBody(text.reveal()), MoveBody.class);
+  }
+
+  /** What the ciphertext is bound to. */
+  private static String place(String id) {
+    return "move/" + id;
+  }
+
+  private void work(Running current, MoveBody exact) {
+    try {
+      MoveRequest request = ends.request(exact);
+      end(current, found(current, request, exact));
+    } catch (MoveException failure) {
+      end(current, failed(current, failure));
+    } catch (StoreException away) {
+      end(current, failed(current, unavailable(away)));
+    } catch (RuntimeException | Error unexpected) {
+      LOG.error("The move {} failed", current.id(), unexpected);
+      end(current, failed(current, unexpected(unexpected)));
+      if (unexpected instanceof Error severe) {
+        throw severe;
+      }
+    }
+  }
+
+  private UnaryOperator<MoveChange> found(Running current, MoveRequest request, MoveBody exact) {
+    MoveBody known = known(exact, request);
+    current
+        .feed()
+        .update(change -> change.ends(request.source().label(), request.target().label()));
+    keep(current, known);
+    // Whoever takes it up again from there on must not begin it anew once more.
+    MoveWatch watch = new MoveWatch(current.feed(), () -> keep(current, known.begunAnew()));
+    if (exact.looksOnly()) {
+      PreflightReport report = move.preflight(request, watch, current.cancellation());
+      return change ->
+          change.preflight(PreflightView.of(report)).ended(MoveState.COMPLETED, clock.instant());
+    }
+    return completed(move.run(request, watch, current.cancellation()));
+  }
+
+  private synchronized void keep(Running current, MoveBody request) {
+    shelf.keep(new KeptMove(current.feed().view(), sealed(current.id(), request)));
+  }
+
+  /** With the versions that were found, so that the same is meant when it is taken up again. */
+  private static MoveBody known(MoveBody exact, MoveRequest request) {
+    return exact.between(
+        Place.found(exact.source(), request.source()),
+        Place.found(exact.target(), request.target()));
+  }
+
+  private UnaryOperator<MoveChange> completed(MoveReport report) {
+    JsonText certificate = report.certificateFile().map(ServerMoves::read).orElse(null);
+    return change ->
+        change
+            .kinds(report.kinds().stream().map(KindView::of).toList())
+            .preflight(PreflightView.of(report.preflight()))
+            .remarks(report.remarks())
+            .certificate(certificate)
+            .ended(MoveState.COMPLETED, report.ended());
+  }
+
+  private static JsonText read(Path certificate) {
+    try {
+      return new JsonText(Files.readString(certificate).strip());
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  private UnaryOperator<MoveChange> failed(Running current, MoveException failure) {
+    boolean cancelled = failure.code() == MoveException.Code.CANCELLED;
+    if (!cancelled) {
+      LOG.warn("The move {} ended: {}", current.id(), failure.getMessage());
+    }
+    return change -> {
+      failure.preflight().map(PreflightView::of).ifPresent(change::preflight);
+      failure.comparison().map(ComparisonView::of).ifPresent(change::differences);
+      return cancelled
+          ? change.ended(MoveState.CANCELLED, clock.instant())
+          : change.failure(FailureView.of(failure)).ended(MoveState.FAILED, clock.instant());
+    };
+  }
+
+  private static MoveException unavailable(StoreException away) {
+    return new MoveException(
+        MoveException.Code.UNAVAILABLE,
+        String.valueOf(away.getMessage()),
+        "try the same again when the database answers",
+        away);
+  }
+
+  private static MoveException unexpected(Throwable cause) {
+    return new MoveException(
+        MoveException.Code.FAILED, "The server failed", "its log says why", cause);
+  }
+
+  /** What ends because the server does is left as it is on disk: the next start goes on with it. */
+  private synchronized void end(Running current, UnaryOperator<MoveChange> change) {
+    boolean asked = current.feed().view().state() == MoveState.CANCELLING;
+    boolean completed =
+        change.apply(current.feed().view().changed()).view().state() == MoveState.COMPLETED;
+    if (closed && !asked && !completed) {
+      current.feed().close();
+      return;
+    }
+    MoveView ended = current.feed().end(change);
+    try {
+      shelf.keep(new KeptMove(ended, null));
+      running = null;
+    } catch (UncheckedIOException unwritten) {
+      LOG.error("The end of the move {} could not be kept", current.id(), unwritten);
+    }
+  }
+
+  /** Stops the move after the batches under way; a start of the server goes on with it. */
+  @Override
+  public void close() {
+    synchronized (this) {
+      closed = true;
+      current().ifPresent(one -> one.cancellation().cancel());
+    }
+    thread.shutdown();
+    try {
+      if (!thread.awaitTermination(SECONDS_TO_END, TimeUnit.SECONDS)) {
+        thread.shutdownNow();
+      }
+    } catch (InterruptedException impatient) {
+      thread.shutdownNow();
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static Thread thread(Runnable work) {
+    Thread thread = new Thread(work, "gantry-move");
+    thread.setDaemon(true);
+    return thread;
+  }
+}

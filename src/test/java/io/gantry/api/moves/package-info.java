@@ -1,0 +1,4 @@
+@NullMarked
+package io.gantry.api.moves;
+
+import org.jspecify.annotations.NullMarked;
