@@ -18,6 +18,7 @@ public enum OtherForm {
       "an archive is a folder, or a file whose name ends in .zip"),
   TINYDB(
       "tinydb:",
+      Where.ON_DISK,
       address -> TinyDb.ofAddress(address).end(),
       "name the folder with sessions.json, or that file; ?zone=Europe/Istanbul says the zone");
 

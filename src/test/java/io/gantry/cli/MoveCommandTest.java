@@ -9,6 +9,7 @@ import io.gantry.account.Tenant;
 import io.gantry.account.TenantStatus;
 import io.gantry.account.User;
 import io.gantry.account.UserStatus;
+import io.gantry.api.moves.MoveBody;
 import io.gantry.store.EntityKind;
 import io.gantry.store.LocalUser;
 import io.gantry.store.SchemaVersion;
@@ -18,7 +19,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -303,5 +308,22 @@ class MoveCommandTest {
 
   private static long count(ScriptedStore store, EntityKind kind) {
     return store.contents(ACCESS).counts().get(kind);
+  }
+
+  @Test
+  void theApiTakesTheSameChoicesByTheSameNames() {
+    Set<String> options =
+        new Cli(shell.surroundings())
+            .commands().getSubcommands().get("move").getCommandSpec().optionsMap().keySet().stream()
+                .filter(name -> name.startsWith("--"))
+                .map(name -> name.substring(2).replace('-', '_'))
+                .collect(Collectors.toSet());
+    // Those of how it is told, and where its proof is copied.
+    options.removeAll(Set.of("help", "json", "certificate"));
+
+    assertThat(
+            Arrays.stream(MoveBody.class.getRecordComponents())
+                .map(part -> part.getName().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT)))
+        .containsExactlyInAnyOrderElementsOf(options);
   }
 }

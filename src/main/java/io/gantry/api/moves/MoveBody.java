@@ -100,8 +100,7 @@ public record MoveBody(
 
   /** The same move, which is no longer to be begun anew. */
   MoveBody begunAnew() {
-    return with(
-        new Place(source(), fromVersion, ""), new Place(target(), toVersion, ""), null);
+    return with(new Place(source(), fromVersion, ""), new Place(target(), toVersion, ""), null);
   }
 
   private MoveBody with(Place source, Place target, @Nullable Boolean anew) {

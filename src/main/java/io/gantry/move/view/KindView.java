@@ -42,6 +42,7 @@ public record KindView(
 
   /** The same after a comparison. */
   public KindView verified(long count, @Nullable String comparedRoot) {
-    return new KindView(kind, read, written, earlier, left, count, bytes, seconds, rate, comparedRoot);
+    return new KindView(
+        kind, read, written, earlier, left, count, bytes, seconds, rate, comparedRoot);
   }
 }

@@ -51,6 +51,10 @@ class AllowedPlacesTest {
         "postgresql://gantry@db.example.org:5432/gantry?sslmode=require",
         "postgresql://gantry:own@other.example.org/gantry",
         "dynamodb:eu-central-1/gantry",
+        "tinydb:HOME/chatcore?zone=Europe/Istanbul",
+        "prompt-to-issue:HOME/imports/issues.db",
+        "prompt-to-issue:eu-central-1/issues",
+        "decision-data:eu-central-1/panzoto-",
         "active",
         "v4"
       })
@@ -78,6 +82,14 @@ class AllowedPlacesTest {
         "archive:/tmp",
         "archive:FOLDER/imports",
         "archive:",
+        "archive:HOME/x?/../../elsewhere",
+        "sqlite:HOME/keys?x",
+        "tinydb:/etc?zone=UTC",
+        "tinydb:HOME/x?zone=/../../../elsewhere",
+        "prompt-to-issue:/etc/passwd",
+        "prompt-to-issue:",
+        "prompt-to-issue:eu-central-1/issues?endpoint=http://127.0.0.1:9",
+        "decision-data:panzoto-?endpoint=http://169.254.169.254",
         "postgresql://gantry:own@127.0.0.1/gantry",
         "postgresql://gantry:own@db.example.org,127.0.0.1/gantry",
         "postgresql://gantry@other.example.org/gantry",
@@ -141,6 +153,16 @@ class AllowedPlacesTest {
   }
 
   @Test
+  void dataOfOtherProgramsIsNoTarget() {
+    for (String name :
+        new String[] {"tinydb:HOME/x", "prompt-to-issue:HOME/x", "decision-data:panzoto-"}) {
+      assertThatThrownBy(() -> ends().target(body("active", name, null)))
+          .isInstanceOf(ProblemException.class)
+          .hasMessageContaining("/to must not be data of another program");
+    }
+  }
+
+  @Test
   void theActiveStoreOfPostgresqlIsKnownByOtherNames() {
     settings.put("DATABASE_URL", "postgresql://gantry:x@localhost/gantry");
 
@@ -176,7 +198,8 @@ class AllowedPlacesTest {
                 null,
                 null,
                 null,
-                null, null));
+                null,
+                null));
   }
 
   private MoveBody body(String from, String to, @Nullable Integer toVersion) {
@@ -194,7 +217,8 @@ class AllowedPlacesTest {
         null,
         null,
         null,
-        null, null);
+        null,
+        null);
   }
 
   private String placed(String address) {

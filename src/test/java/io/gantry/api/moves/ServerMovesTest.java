@@ -210,7 +210,8 @@ class ServerMovesTest {
             null,
             null,
             null,
-            null, true));
+            null,
+            true));
     MoveView ended = awaitEnd(moves, "1");
 
     assertThat(ended.state()).isIn(MoveState.COMPLETED, MoveState.FAILED);
