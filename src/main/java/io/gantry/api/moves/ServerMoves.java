@@ -3,6 +3,7 @@ package io.gantry.api.moves;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
+import io.gantry.api.json.InvalidJsonException;
 import io.gantry.api.json.Json;
 import io.gantry.api.json.JsonBody;
 import io.gantry.api.problem.ProblemException;
@@ -167,16 +168,20 @@ public final class ServerMoves implements AutoCloseable {
     return Optional.of(view);
   }
 
-  /** Takes up the move that did not end because the server did. */
+  /** Takes up the move that did not end because the server did. A server starts without, too. */
   public synchronized void resume() {
-    List<KeptMove> open =
-        shelf.all().stream().filter(kept -> !kept.view().state().isEnded()).toList();
-    for (KeptMove kept : open) {
-      try {
-        resume(kept);
-      } catch (KeyFileException | UncheckedIOException lost) {
-        LOG.error("The move {} cannot be taken up again", kept.view().id(), lost);
-      }
+    try {
+      shelf.all().stream().filter(kept -> !kept.view().state().isEnded()).forEach(this::tryResume);
+    } catch (UncheckedIOException unreadable) {
+      LOG.error("The moves of this server cannot be read", unreadable);
+    }
+  }
+
+  private void tryResume(KeptMove kept) {
+    try {
+      resume(kept);
+    } catch (KeyFileException | InvalidJsonException | UncheckedIOException lost) {
+      LOG.error("The move {} cannot be taken up again", kept.view().id(), lost);
     }
   }
 

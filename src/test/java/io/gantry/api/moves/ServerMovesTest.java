@@ -191,6 +191,19 @@ class ServerMovesTest {
   }
 
   @Test
+  void aServerStartsAlsoWhenAMoveCannotBeTakenUp() throws Exception {
+    MoveShelf shelf = new MoveShelf(home.resolve("server"), new Json());
+    shelf.keep(new KeptMove(view("1"), "made with other keys"));
+    Files.writeString(home.resolve("server/2.move.json"), "no record of a move");
+    ServerMoves moves = moves();
+    moves.resume();
+
+    assertThat(moves.list()).hasSize(1);
+    moves.start("3", "boss", body("active", OTHER));
+    assertThat(awaitEnd(moves, "3").state()).isEqualTo(MoveState.COMPLETED);
+  }
+
+  @Test
   void aDryRunTellsWhatDoesNotFitAndWritesNothing() throws Exception {
     ServerMoves moves = moves();
     moves.start(
