@@ -5,6 +5,7 @@ import io.gantry.common.InvalidValueException;
 import io.gantry.common.Text;
 import io.gantry.move.MoveOptions;
 import io.gantry.move.MoveOptions.Duplicates;
+import io.gantry.move.MoveOptions.Ids;
 import io.gantry.move.MoveOptions.LackingKinds;
 import io.gantry.move.MoveOptions.Orphans;
 import io.gantry.move.MoveOptions.UnfitValues;
@@ -31,6 +32,7 @@ public record MoveBody(
     @Nullable Orphans orphans,
     @Nullable Duplicates duplicates,
     @Nullable UnfitValues unfit,
+    @Nullable Ids ids,
     @Nullable Boolean merge,
     @Nullable Boolean restart,
     @Nullable Integer threads,
@@ -73,6 +75,7 @@ public record MoveBody(
         .withOrphans(Objects.requireNonNullElse(orphans, usual.orphans()))
         .withDuplicates(Objects.requireNonNullElse(duplicates, usual.duplicates()))
         .withUnfit(Objects.requireNonNullElse(unfit, usual.unfit()))
+        .withIds(Objects.requireNonNullElse(ids, usual.ids()))
         .withMerge(Objects.requireNonNullElse(merge, usual.merge()))
         .withRestart(Objects.requireNonNullElse(restart, usual.restart()))
         .withThreads(threadCount(usual.threads()));
@@ -116,6 +119,7 @@ public record MoveBody(
         orphans,
         duplicates,
         unfit,
+        ids,
         merge,
         anew,
         threads,

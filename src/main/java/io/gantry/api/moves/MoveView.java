@@ -3,6 +3,7 @@ package io.gantry.api.moves;
 import io.gantry.common.JsonText;
 import io.gantry.move.MoveOptions;
 import io.gantry.move.MoveOptions.Duplicates;
+import io.gantry.move.MoveOptions.Ids;
 import io.gantry.move.MoveOptions.LackingKinds;
 import io.gantry.move.MoveOptions.Orphans;
 import io.gantry.move.MoveOptions.UnfitValues;
@@ -70,6 +71,7 @@ public record MoveView(
       Orphans orphans,
       Duplicates duplicates,
       UnfitValues unfit,
+      Ids ids,
       boolean merge,
       boolean restart,
       int threads,
@@ -84,6 +86,7 @@ public record MoveView(
           options.orphans(),
           options.duplicates(),
           options.unfit(),
+          options.ids(),
           options.merge(),
           options.restart(),
           options.threads(),

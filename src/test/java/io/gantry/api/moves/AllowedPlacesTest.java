@@ -199,6 +199,7 @@ class AllowedPlacesTest {
                 null,
                 null,
                 null,
+                null,
                 null));
   }
 
@@ -208,6 +209,7 @@ class AllowedPlacesTest {
         placed(to),
         null,
         toVersion,
+        null,
         null,
         null,
         null,

@@ -224,6 +224,7 @@ class ServerMovesTest {
             null,
             null,
             null,
+            null,
             true));
     MoveView ended = awaitEnd(moves, "1");
 
@@ -285,7 +286,7 @@ class ServerMovesTest {
 
   private MoveBody body(String from, String to) {
     return new MoveBody(
-        from, to, null, 7, null, null, null, null, null, null, null, null, null, null, null);
+        from, to, null, 7, null, null, null, null, null, null, null, null, null, null, null, null);
   }
 
   private MoveView view(String id) {
