@@ -34,6 +34,7 @@ public class GantryApplication extends Application {
       Set.of(
           AdminExportResource.class,
           AdminMoveResource.class,
+          AdminQuarantineResource.class,
           AdminStoreResource.class,
           AdminTenantResource.class,
           AdminUserResource.class,

@@ -23,6 +23,9 @@ final class MappedReader implements BulkReader {
   /** The bounds of the range of records that the move makes; those of the source have a prefix. */
   private static final String MADE = "made";
 
+  /** Those of the range of entries about what is put aside. */
+  private static final String QUARANTINED = "quarantined";
+
   private static final String SOURCE = "source:";
 
   private final BulkReader source;
@@ -46,6 +49,9 @@ final class MappedReader implements BulkReader {
     Set<EntityKind> kinds = EnumSet.noneOf(EntityKind.class);
     kinds.addAll(source.kinds());
     mapping.plan().made().forEach(record -> kinds.add(record.kind()));
+    if (mapping.plan().quarantine() != null) {
+      kinds.add(EntityKind.DOCUMENT);
+    }
     kinds.retainAll(mapping.plan().to().kinds());
     return kinds;
   }
@@ -60,6 +66,9 @@ final class MappedReader implements BulkReader {
     List<BulkRange> ranges = new ArrayList<>();
     if (!made(kind).isEmpty()) {
       ranges.add(new BulkRange(kind, MADE));
+    }
+    if (kind == EntityKind.DOCUMENT && mapping.plan().quarantine() != null) {
+      ranges.add(new BulkRange(kind, QUARANTINED));
     }
     if (source.kinds().contains(kind)) {
       source
@@ -82,6 +91,10 @@ final class MappedReader implements BulkReader {
   Batch readBatch(BulkRange range, Optional<String> after) {
     if (range.bounds().equals(MADE)) {
       return new Batch(new BulkBatch(made(range.kind()), List.of(), null), 0);
+    }
+    Quarantine quarantine = mapping.plan().quarantine();
+    if (range.bounds().equals(QUARANTINED) && quarantine != null) {
+      return new Batch(quarantine.entries(mapping.plan().newTenant(), after), 0);
     }
     String bounds = range.bounds().substring(SOURCE.length());
     BulkBatch batch = source.read(new BulkRange(range.kind(), bounds), after);

@@ -5,15 +5,14 @@ import static java.util.Objects.requireNonNull;
 import io.gantry.account.User;
 import io.gantry.chat.Conversation;
 import io.gantry.chat.Message;
-import io.gantry.chat.Ticket;
 import io.gantry.store.BulkRecord;
 import io.gantry.store.EntityKind;
+import io.gantry.store.QuarantineEntry;
 import io.gantry.store.RecordKey;
 import io.gantry.store.SchemaVersion.Tenancy;
 import io.gantry.store.jaaz.JaazNumbers;
 import io.gantry.studio.Workflow;
 import io.gantry.tenancy.TenantId;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -133,8 +132,8 @@ final class Mapping {
   }
 
   private Object owned(BulkRecord record, Object value) {
-    if (plan.quarantineOwner() != null && isQuarantined(record)) {
-      return Rewritten.ownedBy(value, plan.quarantineOwner());
+    if (plan.quarantine() != null && plan.quarantine().holds(record)) {
+      return Rewritten.ownedBy(value, QuarantineEntry.OWNER);
     }
     return plan.newOwner() == null || keepsOwner(value)
         ? value
@@ -146,14 +145,6 @@ final class Mapping {
     return plan.from().unowned() != null
         && plan.to().tenancy() != Tenancy.ONE_USER
         && OwnerOf.record(value).filter(plan.from().unowned()::equals).isEmpty();
-  }
-
-  private boolean isQuarantined(BulkRecord record) {
-    RecordKey key = record.key();
-    boolean part = record.value() instanceof Message || record.value() instanceof Ticket;
-    RecordKey place =
-        part ? new RecordKey(EntityKind.CONVERSATION, List.of(key.parts().get(0))) : key;
-    return plan.quarantined().contains(new MappingPlan.Place(record.tenant(), place));
   }
 
   /**

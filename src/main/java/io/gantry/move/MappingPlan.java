@@ -8,7 +8,6 @@ import io.gantry.store.RecordKey;
 import io.gantry.tenancy.TenantId;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +21,7 @@ import org.jspecify.annotations.Nullable;
  *     own
  * @param leaveLacking whether records of kinds that the target lacks are left
  * @param renamed users that go under another name and address than they have
- * @param quarantined conversations, by their keys, that go to another owner with what is in them
- * @param quarantineOwner the id of that owner; null when nothing is quarantined
+ * @param quarantine what goes to another owner, and entries that tell of it; null when nothing does
  * @param made what the target gets besides, in the order of copying
  * @param newIds of records whose own have no form in the target
  */
@@ -36,8 +34,7 @@ record MappingPlan(
     @Nullable String newOwner,
     boolean leaveLacking,
     Map<Whose, Names> renamed,
-    Set<Place> quarantined,
-    @Nullable String quarantineOwner,
+    @Nullable Quarantine quarantine,
     List<BulkRecord> made,
     NewIds newIds) {
 
@@ -59,7 +56,6 @@ record MappingPlan(
     requireNonNull(from, "from");
     requireNonNull(to, "to");
     renamed = Map.copyOf(renamed);
-    quarantined = Set.copyOf(quarantined);
     made = List.copyOf(made);
     requireNonNull(newIds, "newIds");
   }
@@ -67,7 +63,7 @@ record MappingPlan(
   /** A plan that chooses nothing: each record keeps its tenant and its owner. */
   static MappingPlan straight(EndTraits from, EndTraits to) {
     return new MappingPlan(
-        from, to, null, null, null, null, false, Map.of(), Set.of(), null, List.of(), NewIds.NONE);
+        from, to, null, null, null, null, false, Map.of(), null, List.of(), NewIds.NONE);
   }
 
   MappingPlan withOnly(@Nullable TenantId tenant, @Nullable String owner) {
@@ -94,12 +90,8 @@ record MappingPlan(
     return with(draft -> draft.renamed = names);
   }
 
-  MappingPlan withQuarantined(Set<Place> places, @Nullable String owner) {
-    return with(
-        draft -> {
-          draft.quarantined = places;
-          draft.quarantineOwner = owner;
-        });
+  MappingPlan withQuarantine(@Nullable Quarantine all) {
+    return with(draft -> draft.quarantine = all);
   }
 
   MappingPlan withMade(List<BulkRecord> records) {
@@ -127,8 +119,7 @@ record MappingPlan(
     private @Nullable String newOwner;
     private boolean leaveLacking;
     private Map<Whose, Names> renamed;
-    private Set<Place> quarantined;
-    private @Nullable String quarantineOwner;
+    private @Nullable Quarantine quarantine;
     private List<BulkRecord> made;
     private NewIds newIds;
 
@@ -141,8 +132,7 @@ record MappingPlan(
       newOwner = plan.newOwner;
       leaveLacking = plan.leaveLacking;
       renamed = plan.renamed;
-      quarantined = plan.quarantined;
-      quarantineOwner = plan.quarantineOwner;
+      quarantine = plan.quarantine;
       made = plan.made;
       newIds = plan.newIds;
     }
@@ -157,8 +147,7 @@ record MappingPlan(
           newOwner,
           leaveLacking,
           renamed,
-          quarantined,
-          quarantineOwner,
+          quarantine,
           made,
           newIds);
     }

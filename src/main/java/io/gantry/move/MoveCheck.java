@@ -10,11 +10,14 @@ import io.gantry.move.compare.ComparisonResult;
 import io.gantry.move.compare.Difference;
 import io.gantry.move.compare.FieldDifference;
 import io.gantry.store.BulkReader;
+import io.gantry.store.EntityKind;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at both ends before a move; writes nothing but the list of findings. */
@@ -100,7 +103,7 @@ final class MoveCheck {
       Tally tally =
           new Tally(MovePhase.PREFLIGHT, context.listener(), MoveContext.total(ends.source()));
       if (deep) {
-        otherWalk.ifPresent(there -> preflight.lookAtTarget(there, reader.kinds()));
+        otherWalk.ifPresent(there -> preflight.lookAtTarget(there, met(reader.kinds())));
         preflight.look(walk, reader.kinds(), tally);
         preflight.settleNames(walk, otherWalk);
       }
@@ -136,6 +139,15 @@ final class MoveCheck {
         context.files().findNewIds(list -> renumbering.find(context.files(), findings, list));
     PlanNotes.requireSameIds(journal, context.files().newIdsDigest());
     return plan.withNewIds(ids);
+  }
+
+  /** The kinds of the target that those of the source, and what is told of quarantine, may meet. */
+  private Set<EntityKind> met(Set<EntityKind> kinds) {
+    Set<EntityKind> met = EnumSet.copyOf(kinds);
+    if (context.options().orphans() == MoveOptions.Orphans.QUARANTINE) {
+      met.addAll(Set.of(EntityKind.USER, EntityKind.DOCUMENT));
+    }
+    return met;
   }
 
   private MappingPlan decided(MappingPlan plan, Preflight preflight, Map<String, String> journal) {

@@ -117,6 +117,11 @@ final class NameCheck {
     return new Clash(record, names, detail);
   }
 
+  /** The name that is wanted, or one like it that nobody has. */
+  synchronized String free(TenantId tenant, String wanted) {
+    return names.add(tenant.value(), CaseFold.of(wanted)) ? wanted : freeName(tenant, wanted);
+  }
+
   private String freeName(TenantId tenant, String name) {
     for (int number = 2; ; number++) {
       String ending = SEPARATOR + number;

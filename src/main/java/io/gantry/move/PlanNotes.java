@@ -37,7 +37,7 @@ final class PlanNotes {
 
   static Map<String, String> of(MappingPlan plan) {
     Map<String, String> notes = new HashMap<>();
-    notes.put(OWNERS, joined(plan.newOwner(), plan.quarantineOwner()));
+    notes.put(OWNERS, joined(plan.newOwner(), quarantineTime(plan)));
     for (BulkRecord record : plan.made()) {
       notes.put(MADE + (notes.size() - 1), made(record));
     }
@@ -50,6 +50,16 @@ final class PlanNotes {
           joined(whose.tenant().value(), whose.user(), names.username(), names.email()));
     }
     return notes;
+  }
+
+  private static @Nullable String quarantineTime(MappingPlan plan) {
+    return plan.quarantine() == null ? null : micros(plan.quarantine().at());
+  }
+
+  private static @Nullable Quarantine quarantine(MappingPlan plan, @Nullable String time) {
+    return plan.quarantine() == null || time == null
+        ? plan.quarantine()
+        : plan.quarantine().at(Times.ofMicros(Long.parseLong(time)));
   }
 
   private static String made(BulkRecord record) {
@@ -109,7 +119,7 @@ final class PlanNotes {
           new MappingPlan.Names(text(parts, 2), parts.get(3)));
     }
     return plan.withNew(plan.newTenant(), owners.get(0))
-        .withQuarantined(plan.quarantined(), owners.get(1))
+        .withQuarantine(quarantine(plan, owners.get(1)))
         .withMade(made)
         .withRenamed(renamed);
   }

@@ -11,6 +11,7 @@ import io.gantry.common.Ids;
 import io.gantry.store.BulkRecord;
 import io.gantry.store.EntityKind;
 import io.gantry.store.LocalUser;
+import io.gantry.store.QuarantineEntry;
 import io.gantry.store.SchemaVersion.Tenancy;
 import io.gantry.tenancy.TenantId;
 import java.time.Instant;
@@ -22,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds out what the options mean for the two ends: whose records go where. */
 final class Planner {
-
-  static final String QUARANTINE = "quarantine";
 
   private final MoveRequest request;
   private final MoveOptions options;
@@ -101,7 +100,7 @@ final class Planner {
   }
 
   private MappingPlan withMadeOwner(MappingPlan plan, TenantId tenant, String name, boolean first) {
-    User owner = user(name, first ? Role.ADMIN : Role.MEMBER, UserStatus.ACTIVE);
+    User owner = user(ids.next(), name, first ? Role.ADMIN : Role.MEMBER, UserStatus.ACTIVE);
     return plan.withNew(tenant, owner.id())
         .withMade(plus(plan.made(), BulkRecord.of(tenant, owner)));
   }
@@ -203,8 +202,8 @@ final class Planner {
     return withMadeOwner(placed, tenant, name, target.isEmpty());
   }
 
-  private User user(String name, Role role, UserStatus status) {
-    return new User(ids.next(), name, null, null, role, status, null, null, now, now, 1);
+  private User user(String id, String name, Role role, UserStatus status) {
+    return new User(id, name, null, null, role, status, null, null, now, now, 1);
   }
 
   private static List<BulkRecord> plus(List<BulkRecord> records, BulkRecord record) {
@@ -245,10 +244,24 @@ final class Planner {
     if (preflight.quarantined().isEmpty()) {
       return named;
     }
-    TenantId tenant = plan.newTenant() == null ? TenantId.DEFAULT : plan.newTenant();
-    User keeper = user(QUARANTINE, Role.MEMBER, UserStatus.DISABLED);
-    return named
-        .withQuarantined(preflight.quarantined(), keeper.id())
-        .withMade(plus(named.made(), BulkRecord.of(tenant, keeper)));
+    Quarantine quarantine =
+        new Quarantine(preflight.quarantined(), request.id(), request.source().label(), now)
+            .without(preflight::isThere, plan.newTenant());
+    List<BulkRecord> made = new ArrayList<>(named.made());
+    preflight.quarantined().keySet().stream()
+        .map(place -> plan.newTenant() == null ? place.tenant() : plan.newTenant())
+        .distinct()
+        .forEach(tenant -> keeper(tenant, preflight).ifPresent(made::add));
+    return named.withQuarantine(quarantine).withMade(made);
+  }
+
+  /** The user who gets what is put aside in a tenant; empty when a move made it before. */
+  private Optional<BulkRecord> keeper(TenantId tenant, Preflight preflight) {
+    String id = QuarantineEntry.OWNER;
+    if (preflight.knows(tenant, id)) {
+      return Optional.empty();
+    }
+    String name = preflight.freeName(tenant, id);
+    return Optional.of(BulkRecord.of(tenant, user(id, name, Role.MEMBER, UserStatus.DISABLED)));
   }
 }

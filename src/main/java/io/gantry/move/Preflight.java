@@ -3,6 +3,8 @@ package io.gantry.move;
 import static java.util.Objects.requireNonNull;
 
 import io.gantry.chat.Conversation;
+import io.gantry.chat.Message;
+import io.gantry.common.OwnedRecord;
 import io.gantry.store.BulkBatch;
 import io.gantry.store.BulkRange;
 import io.gantry.store.BulkRecord;
@@ -10,9 +12,9 @@ import io.gantry.store.BulkRemark;
 import io.gantry.store.EntityKind;
 import io.gantry.store.RecordKey;
 import io.gantry.store.SchemaVersion.Tenancy;
+import io.gantry.tenancy.TenantId;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +30,8 @@ final class Preflight {
   /** Where each is kept in memory during the whole move. */
   private static final int MAX_QUARANTINED = 100_000;
 
+  private static final String AS_IT_IS = "; moved as it is";
+
   private final Mapping mapping;
   private final MoveOptions options;
   private final FindingList findings;
@@ -37,9 +41,10 @@ final class Preflight {
   private final NameCheck names = new NameCheck();
   private final TextSet shares = new TextSet();
   private final TextSet users = new TextSet();
+  private final TextSet usersThere = new TextSet();
   private final KeySet keys = new KeySet();
   private final KeySet keysThere = new KeySet();
-  private final Set<MappingPlan.Place> quarantined = new HashSet<>();
+  private final Map<MappingPlan.Place, String> quarantined = new HashMap<>();
   private final Map<MappingPlan.Whose, MappingPlan.Names> renamed = new HashMap<>();
   private final Map<EntityKind, Long> counts = new EnumMap<>(EntityKind.class);
 
@@ -74,6 +79,7 @@ final class Preflight {
     keysThere.add(record);
     if (record.kind() == EntityKind.USER) {
       names.add(record);
+      usersThere.add(record.tenant().value(), record.key().parts().get(0));
     }
   }
 
@@ -184,14 +190,16 @@ final class Preflight {
   }
 
   private void orphan(BulkRecord record, String detail) {
-    quarantine(new MappingPlan.Place(record.tenant(), record.key()));
-    decision(Finding.Sort.ORPHAN, record, detail + outcome());
+    if (record.value() instanceof OwnedRecord<?> || record.value() instanceof Message) {
+      quarantine(record.tenant(), record.key(), detail);
+      decision(Finding.Sort.ORPHAN, record, detail + outcome());
+    } else {
+      decision(Finding.Sort.ORPHAN, record, detail + AS_IT_IS);
+    }
   }
 
   private String outcome() {
-    return options.orphans() == MoveOptions.Orphans.QUARANTINE
-        ? "; moved to quarantine"
-        : "; moved as it is";
+    return options.orphans() == MoveOptions.Orphans.QUARANTINE ? "; moved to quarantine" : AS_IT_IS;
   }
 
   private void look(BulkRemark remark) {
@@ -219,44 +227,27 @@ final class Preflight {
           case NO_KIND -> Finding.Sort.LACKING_KIND;
         };
     if (sort == Finding.Sort.ORPHAN) {
-      quarantine(new MappingPlan.Place(remark.tenant(), conversationOf(remark.key())));
+      quarantine(remark.tenant(), remark.key(), remark.detail());
     }
     findings.add(new Finding(sort, weight, remark.tenant(), remark.key(), remark.detail()));
   }
 
-  private static RecordKey conversationOf(RecordKey key) {
-    return switch (key.kind()) {
-      case MESSAGE, TICKET -> new RecordKey(EntityKind.CONVERSATION, List.of(key.parts().get(0)));
-      case TENANT,
-          USER,
-          CREDENTIAL,
-          SETTINGS,
-          SESSION,
-          REFRESH_TOKEN,
-          CONVERSATION,
-          CANVAS,
-          WORKFLOW,
-          FILE,
-          AUDIO_FILE,
-          DOCUMENT,
-          PROVIDER_CONFIG,
-          IDEMPOTENT_ANSWER ->
-          key;
-    };
-  }
-
-  private void quarantine(MappingPlan.Place place) {
+  /** Of several reasons the first in their order counts, whichever thread found it. */
+  private void quarantine(TenantId tenant, RecordKey key, String reason) {
     if (options.orphans() != MoveOptions.Orphans.QUARANTINE) {
       return;
     }
     synchronized (quarantined) {
-      if (quarantined.size() == MAX_QUARANTINED) {
+      if (quarantined.size() > MAX_QUARANTINED) {
         throw new MoveException(
             MoveException.Code.DOES_NOT_FIT,
             "There are more than " + MAX_QUARANTINED + " orphans, too many to quarantine",
             "move them as they are: --orphans=keep");
       }
-      quarantined.add(place);
+      quarantined.merge(
+          new MappingPlan.Place(tenant, Quarantine.placeOf(key)),
+          reason,
+          (one, other) -> one.compareTo(other) <= 0 ? one : other);
     }
   }
 
@@ -323,10 +314,21 @@ final class Preflight {
     }
   }
 
-  Set<MappingPlan.Place> quarantined() {
+  /** What is to be put aside, and why. */
+  Map<MappingPlan.Place, String> quarantined() {
     synchronized (quarantined) {
-      return Set.copyOf(quarantined);
+      return Map.copyOf(quarantined);
     }
+  }
+
+  /** Whether a user of this id comes, or is there already. */
+  boolean knows(TenantId tenant, String user) {
+    return usersThere.contains(tenant.value(), user) || users.contains(tenant.value(), user);
+  }
+
+  /** A name that nobody else has in the target. */
+  String freeName(TenantId tenant, String wanted) {
+    return names.free(tenant, wanted);
   }
 
   Map<MappingPlan.Whose, MappingPlan.Names> renamed() {

@@ -64,15 +64,20 @@ final class Verification {
 
   /** A target that others use too is compared in what comes from the source. */
   private Predicate<BulkRecord> compared(CheckedMove checked) {
-    Set<BulkRecord> made = Set.copyOf(checked.plan().made());
-    return context.options().merge()
-        ? record -> checked.preflight().isComing(record) || isMade(made, record)
-        : record -> true;
+    if (!context.options().merge()) {
+      return record -> true;
+    }
+    MappingPlan plan = checked.plan();
+    Set<MappingPlan.Place> made =
+        plan.made().stream().map(Verification::place).collect(Collectors.toSet());
+    if (plan.quarantine() != null) {
+      made.addAll(plan.quarantine().entries(plan.newTenant()));
+    }
+    return record -> checked.preflight().isComing(record) || made.contains(place(record));
   }
 
-  private static boolean isMade(Set<BulkRecord> made, BulkRecord record) {
-    return made.stream()
-        .anyMatch(one -> one.tenant().equals(record.tenant()) && one.key().equals(record.key()));
+  private static MappingPlan.Place place(BulkRecord record) {
+    return new MappingPlan.Place(record.tenant(), record.key());
   }
 
   /** Reports of kinds with what a comparison found. */

@@ -182,6 +182,7 @@ final class ApiHarness {
             .register(new AdminTenantResource(tenants))
             .register(new AdminStoreResource(store, Optional::empty, tenants))
             .register(new AdminExportResource(tenants, exports, store))
+            .register(new AdminQuarantineResource(new AdminQuarantine(caller, storage)))
             .register(new KindFeature(store))
             .register(new UploadLimitFilter(limits))
             .register(new ContentCodingFilter())

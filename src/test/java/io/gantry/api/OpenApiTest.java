@@ -212,6 +212,8 @@ class OpenApiTest {
         Arguments.of("Tenant", Tenant.class),
         Arguments.of("NewTenant", TenantBody.New.class),
         Arguments.of("TenantBody", TenantBody.class),
+        Arguments.of("QuarantineEntry", QuarantineView.class),
+        Arguments.of("QuarantinedRecord", QuarantineView.Whole.class),
         Arguments.of("StoreView", AdminStoreResource.View.class),
         Arguments.of("NewMove", MoveBody.class),
         Arguments.of("Move", MoveView.class),

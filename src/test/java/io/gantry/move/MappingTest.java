@@ -22,6 +22,7 @@ import io.gantry.provider.ProviderConfig;
 import io.gantry.store.BulkRecord;
 import io.gantry.store.EntityKind;
 import io.gantry.store.LocalUser;
+import io.gantry.store.QuarantineEntry;
 import io.gantry.store.RecordKey;
 import io.gantry.store.SchemaVersion;
 import io.gantry.store.jaaz.JaazNumbers;
@@ -31,7 +32,6 @@ import io.gantry.tenancy.TenantId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -138,11 +138,12 @@ class MappingTest {
         new Mapping(
             plan(SchemaVersion.V4, SchemaVersion.V7)
                 .withNew(TenantId.DEFAULT, "u")
-                .withQuarantined(Set.of(place), "q"));
+                .withQuarantine(new Quarantine(Map.of(place, "why"), "m", "v4", AT)));
 
-    assertThat(((Message) mapped(mapping, of(message("1", "1"))).value()).ownerId()).isEqualTo("q");
+    assertThat(((Message) mapped(mapping, of(message("1", "1"))).value()).ownerId())
+        .isEqualTo(QuarantineEntry.OWNER);
     assertThat(((Conversation) mapped(mapping, of(conversation("c"))).value()).ownerId())
-        .isEqualTo("q");
+        .isEqualTo(QuarantineEntry.OWNER);
     assertThat(((Conversation) mapped(mapping, of(conversation("d"))).value()).ownerId())
         .isEqualTo("u");
   }

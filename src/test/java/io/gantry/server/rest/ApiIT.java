@@ -166,7 +166,8 @@ class ApiIT {
         name(scenario),
         () -> {
           DeployedGantry running = running();
-          Stage stage = new Stage(wire(running), running.home(), name(scenario));
+          Stage stage =
+              new Stage(wire(running), running.home(), name(scenario), running::openStore);
           try {
             play(scenario, stage);
           } catch (Throwable failed) { // Reports name tests of a factory by number only.
@@ -200,7 +201,8 @@ class ApiIT {
 
   private void outage() {
     DeployedGantry running = running();
-    new Outage(running, new Stage(wire(running), running.home(), "outage")).play();
+    new Outage(running, new Stage(wire(running), running.home(), "outage", running::openStore))
+        .play();
   }
 
   private void allTried() {

@@ -29,6 +29,7 @@ final class Chapters {
           Administration.class,
           Exporting.class,
           Moving.class,
+          Quarantining.class,
           Isolation.class,
           BadBodies.class,
           BadRequests.class,

@@ -1,5 +1,6 @@
 package io.gantry.server.rest;
 
+import io.gantry.store.Store;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,6 +32,7 @@ final class DeployedGantry implements AutoCloseable {
   private final Relay relay;
   private final Path home;
   private final URI base;
+  private final Map<String, String> settings = new LinkedHashMap<>();
 
   private DeployedGantry(
       StoreServer store,
@@ -45,6 +47,8 @@ final class DeployedGantry implements AutoCloseable {
     this.relay = relay;
     this.home = home;
     this.base = base;
+    settings.put("gantry.home", home.toString());
+    settings.putAll(store.settings(relay));
   }
 
   /** The archive; the name ROOT gives the context root that Gantry has everywhere. */
@@ -94,6 +98,11 @@ final class DeployedGantry implements AutoCloseable {
     return relay;
   }
 
+  /** The server's store once more, for what nobody can do through the API. */
+  Store openStore() {
+    return store.open(settings, home);
+  }
+
   /** The end of the server's log. */
   String log() {
     try {
@@ -116,9 +125,6 @@ final class DeployedGantry implements AutoCloseable {
   }
 
   private Map<String, String> container() {
-    Map<String, String> settings = new LinkedHashMap<>();
-    settings.put("gantry.home", home.toString());
-    settings.putAll(store.settings(relay));
     String properties =
         settings.entrySet().stream()
             .map(entry -> " -D" + entry.getKey() + "=" + escaped(entry.getValue()))

@@ -3,8 +3,10 @@ package io.gantry.server.rest;
 import static io.gantry.server.rest.Json.json;
 import static io.gantry.server.rest.Json.string;
 
+import io.gantry.store.Store;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /** What a scenario plays on: one server, and people who are new for this scenario. */
 final class Stage {
@@ -14,17 +16,20 @@ final class Stage {
   private final Wire wire;
   private final Path home;
   private final String name;
+  private final Supplier<Store> store;
   private final Transcript transcript = new Transcript();
   private int people;
 
   /**
    * @param home folder of the server
    * @param name of the scenario; people are named by it, so that scenarios never meet
+   * @param store opens the store of the server
    */
-  Stage(Wire wire, Path home, String name) {
+  Stage(Wire wire, Path home, String name, Supplier<Store> store) {
     this.wire = wire;
     this.home = home;
     this.name = name;
+    this.store = store;
   }
 
   Transcript transcript() {
@@ -39,6 +44,11 @@ final class Stage {
   /** The folder of the server: keys and files. */
   Path home() {
     return home;
+  }
+
+  /** The store of the server, to be closed, for what nobody can do through the API. */
+  Store openStore() {
+    return store.get();
   }
 
   /** A name nobody else has, the same on every store. */

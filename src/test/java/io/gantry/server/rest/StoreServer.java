@@ -1,7 +1,17 @@
 package io.gantry.server.rest;
 
+import io.gantry.common.CursorCodec;
+import io.gantry.common.Secret;
 import io.gantry.fixture.DynamoDbLocal;
 import io.gantry.fixture.EmbeddedPostgresServer;
+import io.gantry.store.Provider;
+import io.gantry.store.SchemaVersion;
+import io.gantry.store.Store;
+import io.gantry.store.document.DocumentStore;
+import io.gantry.store.relational.RelationalStore;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -54,6 +64,45 @@ enum StoreServer {
       return Relay.to(DynamoDbLocal.shared().endpoint().getPort());
     }
   };
+
+  /** The store of these settings, opened beside the server. */
+  Store open(Map<String, String> settings, Path home) {
+    CursorCodec cursors = new CursorCodec(new byte[32]);
+    return switch (this) {
+      case SQLITE ->
+          RelationalStore.of(
+              RelationalStore.Options.of(Provider.SQLITE, "sqlite:" + home.resolve("gantry.db")),
+              cursors,
+              null);
+      case POSTGRESQL ->
+          RelationalStore.of(
+              new RelationalStore.Options(
+                  Provider.POSTGRESQL,
+                  SchemaVersion.V7,
+                  "jdbc:postgresql://127.0.0.1:"
+                      + settings.get("POSTGRES_PORT")
+                      + "/"
+                      + settings.get("POSTGRES_DB"),
+                  EmbeddedPostgresServer.USER,
+                  new Secret(EmbeddedPostgresServer.PASSWORD),
+                  2),
+              cursors,
+              null);
+      case DYNAMODB ->
+          DocumentStore.of(
+              new DocumentStore.Options(
+                  URI.create(settings.get("DYNAMODB_ENDPOINT")),
+                  DynamoDbLocal.REGION,
+                  SchemaVersion.V8,
+                  settings.get("DYNAMODB_TABLE_NAME"),
+                  new DocumentStore.AccessKey(
+                      DynamoDbLocal.ACCESS_KEY, new Secret(DynamoDbLocal.SECRET_KEY)),
+                  false),
+              cursors,
+              Clock.systemUTC(),
+              null);
+    };
+  }
 
   /** A way to the database; leads nowhere for one that is a file. */
   abstract Relay relay();
