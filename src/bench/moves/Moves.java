@@ -244,27 +244,25 @@ public final class Moves {
         command);
   }
 
+  /** What the databases do alone with the rows, or items, of this move. */
   private void limit(Pair pair, String source, String target, List<Run> limits) throws Exception {
-    if (pair.from() != End.V7_SQLITE) {
-      return;
-    }
     String bare = name("bare");
-    switch (pair.to()) {
-      case V7_POSTGRESQL -> {
-        make(pair.to(), bare);
-        limits.add(alone("copy", file(source).toString(), servers.jdbcUrl(bare), "lz4"));
-        remove(pair.to(), bare);
+    if (pair.to() == End.V7_POSTGRESQL && pair.from() == End.V7_SQLITE) {
+      make(pair.to(), bare);
+      limits.add(alone("copy", file(source).toString(), servers.jdbcUrl(bare), "lz4"));
+      remove(pair.to(), bare);
+    } else if (pair.to() == End.V8 && pair.from() == End.V7_SQLITE) {
+      try (Store store = pair.to().open(servers, folder, bare)) {
+        store.prepare();
+        limits.add(alone("puts", servers.dynamoDb(), target, bare));
+        store.administration().rollback();
       }
-      case V8 -> {
-        try (Store store = pair.to().open(servers, folder, bare)) {
-          store.prepare();
-          limits.add(alone("puts", servers.dynamoDb(), target, bare));
-          store.administration().rollback();
-        }
-      }
-      default -> {
-        // nothing to compare with
-      }
+    } else if (pair.to() == End.V7_SQLITE && pair.from() == End.V7_POSTGRESQL) {
+      String rows = file(source(End.V7_SQLITE, true)).toString();
+      limits.add(alone("inserts", rows, file(bare).toString()));
+      remove(pair.to(), bare);
+    } else if (pair.from() == End.V8 && pair.to() == End.V7_SQLITE) {
+      limits.add(alone("scan", servers.dynamoDb(), source));
     }
   }
 
@@ -346,13 +344,25 @@ public final class Moves {
         heaps.stream().mapToLong(Heap::live).max().orElse(0));
   }
 
+  private static String alone(Pair pair) {
+    return switch (pair.to()) {
+      case V8 -> "plain BatchWriteItem loop";
+      case V7_POSTGRESQL -> "plain binary COPY, lz4";
+      default -> pair.from() == End.V8 ? "plain Scan, items" : "plain inserts, no keys";
+    };
+  }
+
   private static void compare(Pair pair, List<Run> runs, List<Run> limits, List<Run> loaders) {
-    String what = pair.to() == End.V8 ? "plain BatchWriteItem loop" : "plain binary COPY, lz4";
     if (!limits.isEmpty()) {
       double limit = least(limits, Run::did);
+      boolean isRead = pair.from() == End.V8;
       System.out.printf(
-          "|  |  | %s | %,d |  | %.1f |  |  | copy at %.2f of it |  |  |  |  |  |%n",
-          what, limits.get(0).rows(), limit, limit / least(runs, Moves::copySeconds));
+          "|  |  | %s | %,d |  | %.1f |  |  | %s at %.2f of it |  |  |  |  |  |%n",
+          alone(pair),
+          limits.get(0).rows(),
+          limit,
+          isRead ? "copy and read" : "copy",
+          limit / least(runs, Moves::copySeconds));
     }
     if (!loaders.isEmpty()) {
       Run loader = loaders.stream().min(Comparator.comparingDouble(Run::seconds)).orElseThrow();

@@ -16,6 +16,8 @@ public final class Text {
    */
   public static final int MAX_ID_LENGTH = 128;
 
+  private static final int CHUNK = 512;
+
   private Text() {}
 
   /** An id: 1 to {@value #MAX_ID_LENGTH} characters, no control characters, no lone surrogates. */
@@ -137,8 +139,35 @@ public final class Text {
     return !hasLoneSurrogate(value);
   }
 
+  /** A chunk at a time is looked at for any surrogate: most text has none, and much is long. */
   private static boolean hasLoneSurrogate(String value) {
-    for (int index = 0; index < value.length(); index++) {
+    int length = value.length();
+    if (length <= CHUNK) {
+      return hasLoneSurrogate(value, 0);
+    }
+    char[] chunk = new char[CHUNK];
+    for (int start = 0; start < length; start += CHUNK) {
+      int size = Math.min(CHUNK, length - start);
+      value.getChars(start, start + size, chunk, 0);
+      if (hasSurrogate(chunk, size)) {
+        return hasLoneSurrogate(value, start);
+      }
+    }
+    return false;
+  }
+
+  private static boolean hasSurrogate(char[] units, int size) {
+    for (int index = 0; index < size; index++) {
+      if (Character.isSurrogate(units[index])) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Before {@code start} there is no surrogate. */
+  private static boolean hasLoneSurrogate(String value, int start) {
+    for (int index = start; index < value.length(); index++) {
       char unit = value.charAt(index);
       if (!Character.isSurrogate(unit)) {
         continue;

@@ -129,7 +129,7 @@ final class StoreEnd implements OpenEnd {
 
   @Override
   public void prepare() {
-    store.prepare();
+    store.administration().apply(); // without the mapping that requests would need
   }
 
   @Override

@@ -129,4 +129,19 @@ class TextTest {
         .isThrownBy(call)
         .satisfies(failure -> assertThat(failure.field()).isEqualTo(field));
   }
+
+  /** Long text is looked at by chunks of 512: nothing may hide at their edges. */
+  @Test
+  void findsALoneSurrogateWhereverItIsInLongText() {
+    String text = "x".repeat(1_300);
+    for (int at : new int[] {0, 510, 511, 512, 513, 1_023, 1_024, 1_298, 1_299}) {
+      for (String half : List.of("\ud83c", "\udfa8")) {
+        String broken = text.substring(0, at) + half + text.substring(at + 1);
+        assertThat(Text.isWellFormed(broken)).as("%s at %d", half.codePointAt(0), at).isFalse();
+      }
+      String whole = text.substring(0, at) + "\ud83c\udfa8" + text.substring(at);
+      assertThat(Text.isWellFormed(whole)).as("pair at %d", at).isTrue();
+      assertThat(Text.isWellFormed(whole + "\ud83c")).as("after a pair at %d", at).isFalse();
+    }
+  }
 }

@@ -88,7 +88,9 @@ final class RowTable<R> {
     addFields(row, parts);
     try {
       String name = requireNonNull(row.getAnnotation(Table.class), "@Table").name();
-      return new RowTable<>(name, row.getDeclaredConstructor(), parts);
+      Constructor<R> maker = row.getDeclaredConstructor();
+      maker.setAccessible(true); // or every call asks anew whether it may
+      return new RowTable<>(name, maker, parts);
     } catch (NoSuchMethodException unlikeAllRows) {
       throw new IllegalStateException(unlikeAllRows);
     }
@@ -99,6 +101,7 @@ final class RowTable<R> {
       addFields(row.getSuperclass(), parts);
       Arrays.stream(row.getDeclaredFields())
           .filter(field -> !Modifier.isStatic(field.getModifiers()) && !field.isSynthetic())
+          .peek(field -> field.setAccessible(true))
           .map(field -> field.isAnnotationPresent(EmbeddedId.class) ? key(field) : plain(field))
           .forEach(parts::add);
     }
@@ -109,10 +112,15 @@ final class RowTable<R> {
     Class<?>[] types =
         Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
     try {
+      Constructor<?> maker = field.getType().getDeclaredConstructor(types);
+      maker.setAccessible(true);
       return new KeyPart(
           field,
-          field.getType().getDeclaredConstructor(types),
-          Arrays.stream(components).map(RecordComponent::getAccessor).toList(),
+          maker,
+          Arrays.stream(components)
+              .map(RecordComponent::getAccessor)
+              .peek(accessor -> accessor.setAccessible(true))
+              .toList(),
           Arrays.stream(components)
               .map(component -> new ColumnOf(snake(component.getName()), Type.TEXT))
               .toList());
