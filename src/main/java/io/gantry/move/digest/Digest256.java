@@ -5,8 +5,6 @@ import java.nio.ByteBuffer;
 /** A number of 256 bits, the first part the highest: a digest, or a sum of digests modulo 2^256. */
 record Digest256(long first, long second, long third, long fourth) {
 
-  static final Digest256 ZERO = new Digest256(0, 0, 0, 0);
-
   private static final int HEX = 64;
 
   static Digest256 of(byte[] bytes) {
@@ -28,21 +26,6 @@ record Digest256(long first, long second, long third, long fourth) {
 
   private static long part(String hex, int from) {
     return Long.parseUnsignedLong(hex, from, from + 16, 16);
-  }
-
-  /** The sum, modulo 2^256: the same in whatever order digests are added. */
-  Digest256 plus(Digest256 other) {
-    long low = fourth + other.fourth;
-    long carry = Long.compareUnsigned(low, fourth) < 0 ? 1 : 0;
-    long lower = third + other.third;
-    long nextCarry = Long.compareUnsigned(lower, third) < 0 ? 1 : 0;
-    lower += carry;
-    nextCarry += carry == 1 && lower == 0 ? 1 : 0;
-    long higher = second + other.second;
-    long lastCarry = Long.compareUnsigned(higher, second) < 0 ? 1 : 0;
-    higher += nextCarry;
-    lastCarry += nextCarry == 1 && higher == 0 ? 1 : 0;
-    return new Digest256(first + other.first + lastCarry, higher, lower, low);
   }
 
   void into(Sha256 sha256) {

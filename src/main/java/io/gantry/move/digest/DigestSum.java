@@ -4,13 +4,23 @@ package io.gantry.move.digest;
 public final class DigestSum {
 
   private long count;
-  private Digest256 content = Digest256.ZERO;
-  private Digest256 revision = Digest256.ZERO;
+  private final Sum256 content;
+  private final Sum256 revision;
+
+  public DigestSum() {
+    this(0, new Sum256(), new Sum256());
+  }
+
+  private DigestSum(long count, Sum256 content, Sum256 revision) {
+    this.count = count;
+    this.content = content;
+    this.revision = revision;
+  }
 
   public void add(RecordDigest digest) {
     count++;
-    content = content.plus(digest.content());
-    revision = revision.plus(digest.revision());
+    content.add(digest.content());
+    revision.add(digest.revision());
   }
 
   public long count() {
@@ -19,23 +29,23 @@ public final class DigestSum {
 
   /** Whether both hold the same content, as often. */
   public boolean hasContentOf(DigestSum other) {
-    return count == other.count && content.equals(other.content);
+    return count == other.count && content.isSame(other.content);
   }
 
   /** Whether both hold the same keys at the same revisions, as often. */
   public boolean hasRevisionsOf(DigestSum other) {
-    return count == other.count && revision.equals(other.revision);
+    return count == other.count && revision.isSame(other.revision);
   }
 
   void into(Sha256 sha256, boolean revisions) {
     sha256.number(count);
-    (revisions ? revision : content).into(sha256);
+    (revisions ? revision : content).value().into(sha256);
   }
 
   /** Fit for {@link #parse}. */
   @Override
   public String toString() {
-    return count + " " + content + " " + revision;
+    return count + " " + content.value() + " " + revision.value();
   }
 
   /**
@@ -48,10 +58,9 @@ public final class DigestSum {
     if (parts.length != 3) {
       throw new IllegalArgumentException("A sum has three parts");
     }
-    DigestSum sum = new DigestSum();
-    sum.count = Long.parseLong(parts[0]);
-    sum.content = Digest256.parse(parts[1]);
-    sum.revision = Digest256.parse(parts[2]);
-    return sum;
+    return new DigestSum(
+        Long.parseLong(parts[0]),
+        new Sum256(Digest256.parse(parts[1])),
+        new Sum256(Digest256.parse(parts[2])));
   }
 }

@@ -112,7 +112,10 @@ class KindSumsTest {
     for (int time = 0; time < 2_000; time++) {
       BigInteger one = number();
       BigInteger other = number();
-      assertThat(digest(one).plus(digest(other))).isEqualTo(digest(one.add(other).mod(MODULUS)));
+      Sum256 sum = new Sum256(digest(one));
+      sum.add(digest(other));
+      assertThat(sum.value()).isEqualTo(digest(one.add(other).mod(MODULUS)));
+      assertThat(sum.isSame(new Sum256(digest(one)))).isEqualTo(other.signum() == 0);
     }
   }
 
