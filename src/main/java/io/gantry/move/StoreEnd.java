@@ -129,7 +129,11 @@ final class StoreEnd implements OpenEnd {
 
   @Override
   public void prepare() {
-    store.administration().apply(); // without the mapping that requests would need
+    if (store.provider() == Provider.DYNAMODB) {
+      store.prepare(); // where tables may be something that only an administrator makes
+    } else {
+      store.administration().apply(); // the same without the mapping, which no move needs
+    }
   }
 
   @Override
