@@ -249,7 +249,7 @@ public final class Moves {
     String bare = name("bare");
     if (pair.to() == End.V7_POSTGRESQL && pair.from() == End.V7_SQLITE) {
       make(pair.to(), bare);
-      limits.add(alone("copy", file(source).toString(), servers.jdbcUrl(bare), "lz4"));
+      limits.add(alone("copy", file(source).toString(), servers.jdbcUrl(bare)));
       remove(pair.to(), bare);
     } else if (pair.to() == End.V8 && pair.from() == End.V7_SQLITE) {
       try (Store store = pair.to().open(servers, folder, bare)) {
@@ -347,7 +347,7 @@ public final class Moves {
   private static String alone(Pair pair) {
     return switch (pair.to()) {
       case V8 -> "plain BatchWriteItem loop";
-      case V7_POSTGRESQL -> "plain binary COPY, lz4";
+      case V7_POSTGRESQL -> "plain binary COPY";
       default -> pair.from() == End.V8 ? "plain Scan, items" : "plain inserts, no keys";
     };
   }

@@ -40,7 +40,7 @@ record Run(double seconds, double own, double servers, List<Line> lines) {
     double seconds = (System.nanoTime() - start) / 1e9;
     if (code != 0) {
       throw new IOException(
-          "Exit code " + code + " of " + command + "\n" + Files.readString(log) + last(lines));
+          "Exit code " + code + " of " + command.get(0) + "\n" + Files.readString(log) + last(lines));
     }
     return new Run(seconds, children() - children, servers.seconds() - server, lines);
   }
