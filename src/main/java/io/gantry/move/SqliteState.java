@@ -1,28 +1,19 @@
 package io.gantry.move;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /**
- * What tells whether a SQLite file was written to, without opening it as a database: its size, time
- * and header, in which SQLite counts transactions (file format, section 1.3), and all of its log,
- * where those lie that it does not hold yet. Somebody who sets back the time of a file can deceive
- * it.
+ * What tells whether a SQLite file was written to: size, times and identity of the file, and of its
+ * log. Neither is opened, because closing a file gives up all locks that the process has on it:
+ * another process would then take the log away from a database that is open here.
  */
 final class SqliteState {
 
-  /** The header of a SQLite file. */
-  private static final int HEADER = 100;
-
-  /** What is read in no time; a longer log is of a database that is being written. */
-  private static final long LONGEST_LOG = 64L * 1024 * 1024;
+  private static final String CHANGED = "unix:ctime";
 
   private SqliteState() {}
 
@@ -31,18 +22,10 @@ final class SqliteState {
     Path log = file.resolveSibling(file.getFileName() + "-wal");
     Path undo = file.resolveSibling(file.getFileName() + "-journal");
     try {
-      if (size(undo) > 0 || size(log) > LONGEST_LOG) {
+      if (size(undo) > 0) {
         return Optional.empty();
       }
-      BasicFileAttributes seen = Files.readAttributes(file, BasicFileAttributes.class);
-      return Optional.of(
-          String.join(
-              " ",
-              Long.toString(seen.size()),
-              seen.lastModifiedTime().toString(),
-              String.valueOf(seen.fileKey()),
-              digest(file, HEADER),
-              size(log) == 0 ? "-" : digest(log, LONGEST_LOG)));
+      return Optional.of(seen(file) + " " + (size(log) == 0 ? "-" : seen(log)));
     } catch (IOException unseen) {
       return Optional.empty();
     }
@@ -52,19 +35,15 @@ final class SqliteState {
     return Files.exists(file) ? Files.size(file) : 0;
   }
 
-  private static String digest(Path file, long most) throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
-      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-      byte[] buffer = new byte[8 * 1024];
-      long left = most;
-      int read;
-      while (left > 0 && (read = in.read(buffer, 0, (int) Math.min(left, buffer.length))) > 0) {
-        sha256.update(buffer, 0, read);
-        left -= read;
-      }
-      return HexFormat.of().formatHex(sha256.digest());
-    } catch (NoSuchAlgorithmException missing) {
-      throw new IllegalStateException("Every Java platform has SHA-256", missing);
-    }
+  /** The time of the last change of anything can be set back by nobody, where it is known. */
+  private static String seen(Path file) throws IOException {
+    BasicFileAttributes seen = Files.readAttributes(file, BasicFileAttributes.class);
+    boolean isUnix = file.getFileSystem().supportedFileAttributeViews().contains("unix");
+    return String.join(
+        " ",
+        Long.toString(seen.size()),
+        seen.lastModifiedTime().toString(),
+        String.valueOf(seen.fileKey()),
+        isUnix ? String.valueOf(Files.getAttribute(file, CHANGED)) : "-");
   }
 }

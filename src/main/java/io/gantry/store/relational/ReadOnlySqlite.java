@@ -9,7 +9,6 @@ import java.nio.file.attribute.FileTime;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
@@ -33,9 +32,6 @@ final class ReadOnlySqlite {
 
   private static final int WITH_LOG = 2;
 
-  /** The length of the two copies of the header of the index of a log. */
-  private static final int INDEX_HEAD = 96;
-
   private static final int ATTEMPTS = 5;
 
   private final SqliteFile file;
@@ -52,7 +48,7 @@ final class ReadOnlySqlite {
     this.file = file;
     try {
       this.opened = state(file.path());
-      this.frozen = isWrittenWithLog() && !hasLog();
+      this.frozen = !hasLog() && isWrittenWithLog();
     } catch (IOException failure) {
       throw new StoreException.Unavailable("The database file cannot be read", failure);
     }
@@ -62,6 +58,10 @@ final class ReadOnlySqlite {
     return new State(Files.getLastModifiedTime(path), Files.size(path));
   }
 
+  /**
+   * Only for files without a log: closing a file gives up all locks that the process has on it, so
+   * that other processes would take away the log of a database that is open here.
+   */
   private boolean isWrittenWithLog() throws IOException {
     try (InputStream in = Files.newInputStream(file.path())) {
       byte[] header = in.readNBytes(FORMAT_AT + 1);
@@ -118,13 +118,13 @@ final class ReadOnlySqlite {
    */
   List<Connection> snapshot(int size) throws SQLException {
     List<Connection> connections = new ArrayList<>();
-    try {
+    try (Connection watch = connect()) {
       for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-        byte[] before = logIndex();
+        long before = commits(watch);
         while (connections.size() < size) {
           connections.add(begun());
         }
-        if (connections.size() == 1 || Arrays.equals(before, logIndex())) {
+        if (connections.size() == 1 || before == commits(watch)) {
           return connections;
         }
         closeAll(connections);
@@ -157,18 +157,8 @@ final class ReadOnlySqlite {
     connections.clear();
   }
 
-  /**
-   * Another one after each commit: the head of the index that connections share. Without it there
-   * is no log, and a reader keeps all writers out.
-   */
-  private byte[] logIndex() {
-    if (frozen || !Files.exists(beside("-shm"))) {
-      return new byte[0];
-    }
-    try (InputStream in = Files.newInputStream(beside("-shm"))) {
-      return in.readNBytes(INDEX_HEAD);
-    } catch (IOException failure) {
-      throw new StoreException.Unavailable("The database file cannot be read", failure);
-    }
+  /** Another one after each commit; numbers of one connection alone can be compared. */
+  private static long commits(Connection watch) throws SQLException {
+    return Rows.number(watch, "PRAGMA data_version");
   }
 }

@@ -3,6 +3,7 @@ package io.gantry.store.relational;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.gantry.fake.SqliteLocks;
 import io.gantry.store.BulkRange;
 import io.gantry.store.BulkReader;
 import io.gantry.store.EntityKind;
@@ -68,6 +69,21 @@ class ReadOnlySqliteTest {
       }
     }
     return state;
+  }
+
+  @Test
+  void aStoreThatIsOpenHereStaysLockedForOthers() throws Exception {
+    fill("a");
+    try (RelationalStore store = Stores.sqlite(file())) {
+      add(store, "b");
+      assertThat(SqliteLocks.areHeld(file())).isTrue();
+
+      try (BulkReader reader = store.bulkReader(ACCESS)) {
+        assertThat(ids(reader)).containsExactly("a", "b");
+      }
+
+      assertThat(SqliteLocks.areHeld(file())).isTrue();
+    }
   }
 
   @Test
