@@ -38,7 +38,7 @@ public class ApiBeans {
   @Produces
   @Singleton
   public Exports exports(GantryConfig config, StoreLeases leases, Clock clock, Ids ids) {
-    return new Exports(config.home().resolve("exports"), leases, clock, ids);
+    return new Exports(config.home().resolve("moves/exports"), leases, clock, ids);
   }
 
   /** Beside a file of Jaaz lies the folder of its files. */

@@ -201,7 +201,7 @@ class ExportIT {
 
   /** What waits to be sent. */
   private static List<Path> waiting() {
-    Path exports = server.home().resolve("exports");
+    Path exports = server.home().resolve("moves/exports");
     try (Stream<Path> files = Files.walk(exports)) {
       return files.filter(Files::isRegularFile).toList();
     } catch (IOException | UncheckedIOException deletedMeanwhile) {
