@@ -33,6 +33,9 @@ final class AllowedPlaces {
 
   private static final Pattern ENDPOINT = Pattern.compile("[?&]endpoint=([^&]+)");
 
+  /** Files that SQLite keeps beside a database, and that are part of it. */
+  private static final Pattern COMPANION = Pattern.compile("-(wal|shm|journal)$");
+
   /** Those that only say how to connect; others make the driver load classes or read files. */
   private static final Set<String> PARAMETERS =
       Set.of(
@@ -64,7 +67,7 @@ final class AllowedPlaces {
    */
   void require(String pointer, OtherForm form, String address) {
     switch (form.where()) {
-      case ON_DISK -> requireFile(pointer, path(pointer, form.rest(address)));
+      case ON_DISK -> requireOtherFile(pointer, path(pointer, form.rest(address)));
       case IN_DYNAMODB -> requireEndpoint(pointer, address);
     }
   }
@@ -75,7 +78,7 @@ final class AllowedPlaces {
    */
   void require(String pointer, Optional<Path> file, String address) {
     if (file.isPresent()) {
-      requireFile(pointer, file.get());
+      requireOtherFile(pointer, file.get());
     } else {
       requireEndpoint(pointer, address);
     }
@@ -105,6 +108,15 @@ final class AllowedPlaces {
     }
   }
 
+  /** Reading the active store as anything but a store gives up the locks that are held on it. */
+  private void requireOtherFile(String pointer, Path path) {
+    requireFile(pointer, path);
+    if (served instanceof Database.Sqlite sqlite
+        && real(pointer, path).equals(real(pointer, sqlite.file()))) {
+      throw ProblemException.invalid(pointer, "must not name the active store by another form");
+    }
+  }
+
   /** Some take what follows a question mark for part of the name, and some for options. */
   private void requireFile(String pointer, Path path) {
     if (isServed(path)) {
@@ -130,7 +142,8 @@ final class AllowedPlaces {
                 config.home().resolve("moves"))
             .anyMatch(folder -> file.startsWith(real(pointer, folder)));
     String name = String.valueOf(file.getFileName());
-    if (!inside || kept || name.startsWith(".") || name.endsWith(".properties")) {
+    boolean odd = name.startsWith(".") || name.endsWith(".properties");
+    if (!inside || kept || odd || COMPANION.matcher(name).find()) {
       throw ProblemException.invalid(
           pointer,
           "must be a file or folder in GANTRY_HOME or one of MOVE_FOLDERS, and none of its keys,"
@@ -206,11 +219,19 @@ final class AllowedPlaces {
     Matcher endpoint = ENDPOINT.matcher(address);
     if (endpoint.find()) {
       try {
-        requireHost(pointer, URI.create(endpoint.group(1)).getHost());
+        requireHost(pointer, host(URI.create(endpoint.group(1))));
       } catch (IllegalArgumentException odd) {
         throw ProblemException.invalid(pointer, "must name an endpoint by http or https");
       }
     }
+  }
+
+  /** Without one, nobody could tell where the rest of the address leads; users may be secrets. */
+  private static String host(URI endpoint) {
+    if (endpoint.getHost() == null || endpoint.getRawUserInfo() != null) {
+      throw new IllegalArgumentException("no host alone");
+    }
+    return endpoint.getHost();
   }
 
   private void requireHost(String pointer, String given) {

@@ -68,6 +68,9 @@ public final class EndsOfMoves {
 
   private Place place(String member, String address, @Nullable Integer version) {
     String pointer = "/" + member;
+    if (address.chars().anyMatch(Character::isISOControl)) {
+      throw ProblemException.invalid(pointer, "must not hold control characters");
+    }
     requireVersion(pointer + "_version", version);
     Optional<OtherForm> form = OtherForm.of(address);
     if (form.isPresent()) {

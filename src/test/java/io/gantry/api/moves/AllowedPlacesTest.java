@@ -76,6 +76,13 @@ class AllowedPlacesTest {
         "sqlite:HOME/files/upload",
         "sqlite:HOME/active.properties",
         "sqlite:HOME/.env",
+        "sqlite:HOME/gantry.db-wal",
+        "sqlite:HOME/gantry.db-shm",
+        "archive:HOME/gantry.db-journal",
+        "archive:HOME/gantry.db",
+        "tinydb:HOME/gantry.db",
+        "prompt-to-issue:HOME/gantry.db",
+        "archive:HOME/moves/exports/backup.zip",
         "archive:HOME",
         "archive:HOME/moves",
         "archive:HOME/moves/server",
@@ -138,6 +145,31 @@ class AllowedPlacesTest {
   }
 
   @Test
+  void endpointsAreHostsAlone() {
+    settings.put("MOVE_HOSTS", "*");
+
+    for (String odd :
+        new String[] {"own@127.0.0.1:8000", "127.0.0.1:80_", "own@169.254.169.254:80_/"}) {
+      for (String form :
+          new String[] {"decision-data:panzoto-", "prompt-to-issue:eu-west-1/issues"}) {
+        assertThatThrownBy(() -> source(form + "?endpoint=http://" + odd, null))
+            .as(odd)
+            .isInstanceOf(ProblemException.class)
+            .hasMessageContaining("must name an endpoint by http or https");
+      }
+    }
+  }
+
+  @Test
+  void charactersThatNoAddressHasAreRefused() {
+    for (String odd : new String[] {"sqlite:HOME/a\0.db", "archive:HOME/a\n.zip"}) {
+      assertThatThrownBy(() -> source(odd, null))
+          .isInstanceOf(ProblemException.class)
+          .hasMessageContaining("/from must not hold control characters");
+    }
+  }
+
+  @Test
   void theActiveStoreIsNoTargetHoweverItIsCalled() throws IOException {
     Files.createFile(folder.resolve("home/gantry.db"));
     Files.createLink(folder.resolve("home/same.db"), folder.resolve("home/gantry.db"));
@@ -168,13 +200,46 @@ class AllowedPlacesTest {
 
     for (String name :
         new String[] {
-          "postgresql://other:x@127.0.0.1:5432/gantry", "postgresql://gantry:x@LOCALHOST/gantry"
+          "postgresql://other:x@127.0.0.1:5432/gantry",
+          "postgresql://gantry:x@LOCALHOST/gantry",
+          "postgresql://gantry:x@127.0.0.2/gantr%79",
+          "postgresql://gantry:x@192.0.2.1,127.1/gantry"
         }) {
       settings.put("MOVE_HOSTS", "*");
       assertThatThrownBy(() -> ends().target(body("v4", name, 7)))
           .isInstanceOf(ProblemException.class)
           .hasMessageContaining("/to must not be the active store");
     }
+  }
+
+  @Test
+  void theActiveTablesOfDynamoDbAreKnownByOtherNames() {
+    settings.put("MOVE_HOSTS", "*");
+    settings.put("DATABASE_URL", "dynamodb:eu-central-1/gantry?endpoint=http://127.0.0.1:8000");
+
+    assertThatThrownBy(
+            () ->
+                ends()
+                    .target(
+                        body("v4", "dynamodb:us-east-1/gantry?endpoint=http://localhost:8000", 8)))
+        .hasMessageContaining("/to must not be the active store");
+    assertThat(ends().target(body("v4", "dynamodb:gantry?endpoint=http://127.0.0.1:8001", 8)))
+        .isNotNull();
+    assertThat(
+            ends()
+                .target(
+                    body("v4", "dynamodb:eu-central-1/other?endpoint=http://127.0.0.1:8000", 8)))
+        .isNotNull();
+    settings.put("DATABASE_URL", "dynamodb:eu-central-1/gantry");
+    assertThatThrownBy(
+            () ->
+                ends()
+                    .target(
+                        body(
+                            "v4",
+                            "dynamodb:gantry?endpoint=https://dynamodb.eu-central-1.amazonaws.com",
+                            8)))
+        .hasMessageContaining("/to must not be the active store");
   }
 
   private static @Nullable Integer version(String address) {
