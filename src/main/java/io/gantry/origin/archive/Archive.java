@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.zip.ZipException;
 
 /**
  * An archive: a folder, or one zip file when its name ends in {@code .zip}, with a file of lines
@@ -86,7 +87,15 @@ public final class Archive {
     }
   }
 
-  private static StoreException.Unavailable unreadable(IOException failure) {
+  /** What is no zip file does not become one by waiting. */
+  private RuntimeException unreadable(IOException failure) {
+    if (failure instanceof ZipException) {
+      return new MoveException(
+          MoveException.Code.FAILED,
+          "There is no whole zip file at " + paths.archive() + ": " + failure.getMessage(),
+          ArchiveCheck.HINT,
+          failure);
+    }
     return new StoreException.Unavailable("The archive cannot be read: " + failure, failure);
   }
 

@@ -11,7 +11,10 @@ import java.util.Optional;
 /** Whether the files of an archive are those that were written. */
 final class ArchiveCheck {
 
-  private static final String HINT = "Get another copy of the archive, or make it anew.";
+  static final String HINT = "Get another copy of the archive, or make it anew.";
+
+  /** More than any manifest takes; a zip file of some bytes may unfold to more than memory. */
+  private static final int MOST_OF_MANIFEST = 1024 * 1024;
 
   private final ArchiveFiles files;
 
@@ -35,7 +38,11 @@ final class ArchiveCheck {
   /** The manifest alone. */
   Manifest manifest() throws IOException {
     try (InputStream in = files.open(Manifest.FILE, 0)) {
-      return Manifest.parse(in.readAllBytes());
+      byte[] bytes = in.readNBytes(MOST_OF_MANIFEST + 1);
+      if (bytes.length > MOST_OF_MANIFEST) {
+        throw new DamagedLineException("longer than any manifest");
+      }
+      return Manifest.parse(bytes);
     } catch (NoSuchFileException missing) {
       throw damaged(Manifest.FILE + " is missing", missing);
     } catch (DamagedLineException damaged) {
@@ -57,6 +64,9 @@ final class ArchiveCheck {
       for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
         sha256.update(buffer, 0, read);
         bytes += read;
+        if (bytes > entry.bytes()) {
+          throw differing(file + " has more bytes than the manifest says", entry);
+        }
         for (int index = 0; index < read; index++) {
           lines += buffer[index] == '\n' ? 1 : 0;
         }
@@ -85,10 +95,15 @@ final class ArchiveCheck {
     return new MoveException(MoveException.Code.FAILED, message + where, HINT);
   }
 
-  /** The first line that is no record; empty when all look like records. */
+  /**
+   * The first line that is no record; empty when all look like records. What lies far behind the
+   * end that the manifest tells is not looked at: it may be of any length.
+   */
   private Optional<String> firstDamage(Manifest.Entry entry) throws IOException {
     long number = 0;
-    try (InputStream in = files.open(entry.kind().file(), 0)) {
+    long most = entry.bytes() + ArchiveFiles.BUFFER;
+    try (InputStream whole = files.open(entry.kind().file(), 0);
+        InputStream in = new FirstBytes(whole, most)) {
       for (Optional<byte[]> line = Lines.next(in); line.isPresent(); line = Lines.next(in)) {
         number++;
         entry.kind().line().record(line.get());

@@ -46,6 +46,8 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +60,8 @@ class ArchiveTest {
   private static final BulkLoad LOAD = new BulkLoad("export", Into.EMPTY);
   private static final CursorCodec CURSORS = new CursorCodec(new byte[32]);
   private static final Instant AT = Instant.parse("2026-01-02T03:04:05.000006Z");
+
+  private static final byte[] SPACES = " ".repeat(1 << 20).getBytes(UTF_8);
 
   @TempDir private Path directory;
 
@@ -434,5 +438,48 @@ class ArchiveTest {
     Files.delete(directory.resolve("a/users.ndjson"));
     Files.delete(directory.resolve("a"));
     assertDamaged("There is no archive");
+  }
+
+  /** A zip file of the archive, where one file has spaces behind what it held. */
+  private Path unfolding(String file, long spaces) throws IOException {
+    Path zip = directory.resolve("unfolding.zip");
+    try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip));
+        Stream<Path> all = Files.list(directory.resolve("a"))) {
+      for (Path path : all.toList()) {
+        out.putNextEntry(new ZipEntry(path.getFileName().toString()));
+        Files.copy(path, out);
+        if (path.endsWith(file)) {
+          for (long left = spaces; left > 0; left -= SPACES.length) {
+            out.write(SPACES);
+          }
+        }
+      }
+    }
+    return zip;
+  }
+
+  /** Both can be of any size, which memory is not. */
+  @ParameterizedTest
+  @CsvSource({
+    "manifest.json, longer than any manifest",
+    "users.ndjson, users.ndjson has more bytes than the manifest says"
+  })
+  void whatUnfoldsWithoutEndIsNotTakenIn(String file, String message) throws IOException {
+    written("a", List.of(user("ann")));
+    Archive archive = Archive.at(unfolding(file, 4L << 20));
+
+    assertThatExceptionOfType(MoveException.class)
+        .isThrownBy(() -> read(archive))
+        .withMessageContaining(message);
+  }
+
+  @Test
+  void whatIsNoZipFileIsNotWaitedFor() throws IOException {
+    Archive archive = Archive.at(Files.writeString(directory.resolve("a.zip"), "no zip"));
+
+    assertThatExceptionOfType(MoveException.class)
+        .isThrownBy(() -> read(archive))
+        .withMessageContaining("There is no whole zip file at")
+        .matches(refused -> refused.code() == MoveException.Code.FAILED);
   }
 }
