@@ -21,6 +21,7 @@ import io.gantry.security.CertificateKey;
 import io.gantry.security.KeyFolder;
 import io.gantry.store.BulkReader;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -49,16 +50,25 @@ final class CertificateSteps {
    */
   static Certificate read(Path file) throws IOException {
     try {
+      if (Files.isDirectory(file)) {
+        throw noCertificate(file, "it is a folder");
+      }
       return Certificate.parse(Files.readString(file));
     } catch (NoSuchFileException missing) {
       throw new CommandFailure(
           ExitCode.NOT_FOUND, "There is no file " + file, "a move says where it wrote it");
+    } catch (CharacterCodingException changed) {
+      throw noCertificate(file, "it is not text in UTF-8");
     } catch (IllegalArgumentException other) {
-      throw new CommandFailure(
-          ExitCode.DIFFERENCES,
-          file + " is no certificate: " + other.getMessage(),
-          "a certificate is the JSON that a move wrote");
+      throw noCertificate(file, String.valueOf(other.getMessage()));
     }
+  }
+
+  private static CommandFailure noCertificate(Path file, String reason) {
+    return new CommandFailure(
+        ExitCode.DIFFERENCES,
+        file + " is no certificate: " + reason,
+        "a certificate is the JSON that a move wrote");
   }
 
   /** The certificate alone, with the lists beside its file. */

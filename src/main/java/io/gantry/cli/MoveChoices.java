@@ -1,5 +1,6 @@
 package io.gantry.cli;
 
+import io.gantry.account.User;
 import io.gantry.move.MoveOptions;
 import io.gantry.tenancy.TenantId;
 import java.util.Arrays;
@@ -79,14 +80,23 @@ final class MoveChoices {
    */
   MoveOptions toOptions() {
     return MoveOptions.DEFAULT
-        .withOwner(owner)
+        .withOwner(name("--owner", owner))
         .withTenant(tenantId())
-        .withUser(user)
+        .withUser(name("--user", user))
         .withLacking(choice("--lacking", lacking, MoveOptions.LackingKinds.REFUSE))
         .withOrphans(choice("--orphans", orphans, MoveOptions.Orphans.KEEP))
         .withDuplicates(choice("--duplicates", duplicates, MoveOptions.Duplicates.REFUSE))
         .withUnfit(choice("--unfit", unfit, MoveOptions.UnfitValues.REFUSE))
         .withIds(choice("--ids", ids, MoveOptions.Ids.KEEP));
+  }
+
+  private static @Nullable String name(String option, @Nullable String given) {
+    if (given != null && (given.isBlank() || given.length() > User.MAX_LOGIN_NAME_LENGTH)) {
+      throw usage(
+          option + " cannot be the name of a user",
+          "a name has 1 to " + User.MAX_LOGIN_NAME_LENGTH + " characters");
+    }
+    return given;
   }
 
   private @Nullable TenantId tenantId() {

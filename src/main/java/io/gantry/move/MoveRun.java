@@ -54,7 +54,7 @@ final class MoveRun {
   /** Looks, and writes nothing but the list of findings. */
   PreflightReport preflight() {
     try (OpenEnd source = openSource();
-        OpenEnd target = request.target().open();
+        OpenEnd target = openTarget(source);
         MoveCheck.Opened ends = MoveCheck.Opened.of(source, target)) {
       Optional<String> unfinished = target.unfinishedLoad();
       boolean isThis = unfinished.filter(request.id()::equals).isPresent();
@@ -73,7 +73,7 @@ final class MoveRun {
 
   MoveReport run() {
     try (OpenEnd source = openSource();
-        OpenEnd target = request.target().open();
+        OpenEnd target = openTarget(source);
         MoveCheck.Opened ends = MoveCheck.Opened.of(source, target)) {
       return run(ends);
     }
@@ -107,6 +107,17 @@ final class MoveRun {
 
   private OpenEnd openSource() {
     return opened(request.source(), "--from");
+  }
+
+  private OpenEnd openTarget(OpenEnd source) {
+    OpenEnd target = request.target().open();
+    try {
+      DistinctEnds.require(request, source, target);
+    } catch (MoveException one) {
+      target.close();
+      throw one;
+    }
+    return target;
   }
 
   private static OpenEnd opened(MoveEnd end, String option) {

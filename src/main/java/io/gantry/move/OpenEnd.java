@@ -4,6 +4,7 @@ import io.gantry.store.BulkLoad;
 import io.gantry.store.BulkReader;
 import io.gantry.store.BulkWriter;
 import io.gantry.store.EntityKind;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -27,6 +28,11 @@ public interface OpenEnd extends AutoCloseable {
    * it does not, or nobody can tell. An end that is not there yet holds none.
    */
   Optional<Map<EntityKind, Long>> counts();
+
+  /** The file of a store on this disk, there or not; empty when there is no such. */
+  default Optional<Path> file() {
+    return Optional.empty();
+  }
 
   /** Whether it holds no record; an end that is not there yet holds none. */
   boolean isEmpty();

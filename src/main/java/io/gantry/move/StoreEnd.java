@@ -51,6 +51,11 @@ final class StoreEnd implements OpenEnd {
   }
 
   @Override
+  public Optional<Path> file() {
+    return Optional.ofNullable(file);
+  }
+
+  @Override
   public BulkReader reader() {
     return store.bulkReader(ACCESS);
   }

@@ -1,5 +1,6 @@
 package io.gantry.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -16,9 +17,11 @@ import io.gantry.store.SchemaVersion;
 import io.gantry.tenancy.TenantAccess;
 import io.gantry.tenancy.TenantId;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -177,6 +180,8 @@ class MoveCommandTest {
         .isEqualTo(2);
     assertThat(shell.run("move", "--from", "v4", "--to", "v8", "--tenant", "A B").code())
         .isEqualTo(2);
+    assertThat(shell.run("move", "--from", "v4", "--to", "v8", "--owner", " ").code()).isEqualTo(2);
+    assertThat(shell.run("move", "--from", "v4", "--to", "v8", "--user", "").code()).isEqualTo(2);
     assertThat(target.done).isEmpty();
   }
 
@@ -266,6 +271,40 @@ class MoveCommandTest {
     assertThat(shell.run("certificate", "check", "none.json").code()).isEqualTo(3);
     assertThat(shell.run("certificate", "check", home.resolve("localmanus.db").toString()).code())
         .isEqualTo(5);
+  }
+
+  @Test
+  void whateverBecameOfACertificateIsToldAsSuch() throws IOException {
+    Path proof = home.resolve("proof.json");
+    shell.run("move", "--from", "v4", "--to", "v8", "--certificate", proof.toString());
+    String whole = Files.readString(proof);
+
+    for (byte[] changed :
+        List.of(
+            whole.replaceFirst("sqlite", "sqlit\u00e9").getBytes(StandardCharsets.ISO_8859_1),
+            whole.replaceFirst("\"version\" : 4", "\"version\" : 99999999999").getBytes(UTF_8),
+            whole.replaceFirst("\"version\" : 4", "\"version\" : -1").getBytes(UTF_8))) {
+      Files.write(proof, changed);
+      Shell.Ran ran = shell.run("certificate", "check", proof.toString());
+      assertThat(ran.code()).as(ran.err()).isEqualTo(5);
+      assertThat(ran.err()).contains("is no certificate");
+    }
+    assertThat(shell.run("certificate", "check", home.toString()).code()).isEqualTo(5);
+  }
+
+  @Test
+  void aMoveIntoItsOwnSourceIsRefused() throws IOException {
+    Path link = Files.createSymbolicLink(home.resolve("link.db"), home.resolve("localmanus.db"));
+
+    for (String itself : List.of("v4", "sqlite:" + link)) {
+      for (List<String> more : List.of(List.of("--merge"), List.of("--dry-run"))) {
+        List<String> words = new ArrayList<>(List.of("move", "--from", "v4", "--to", itself));
+        words.addAll(more);
+        Shell.Ran ran = shell.run(words.toArray(String[]::new));
+        assertThat(ran.code()).as(ran.err()).isEqualTo(2);
+        assertThat(ran.err()).contains("Source and target are one");
+      }
+    }
   }
 
   @Test

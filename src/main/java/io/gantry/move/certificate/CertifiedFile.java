@@ -20,7 +20,7 @@ import java.util.HexFormat;
 public record CertifiedFile(String name, long lines, String sha256) {
 
   public CertifiedFile {
-    if (!name.matches("[0-9A-Za-z._-]{1,200}")) {
+    if (!name.matches("[0-9A-Za-z_-][0-9A-Za-z._-]{0,199}")) {
       throw new IllegalArgumentException("A certified file has a plain name");
     }
     requireNonNull(sha256, "sha256");

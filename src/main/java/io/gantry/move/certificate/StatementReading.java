@@ -28,7 +28,11 @@ final class StatementReading {
   }
 
   private static CertificateEnd end(JsonTree tree) {
-    return new CertificateEnd(tree.text("label"), Math.toIntExact(tree.number("version")));
+    long version = tree.number("version");
+    if (version < 0 || version > Integer.MAX_VALUE) {
+      throw new IllegalArgumentException("No schema version: " + version);
+    }
+    return new CertificateEnd(tree.text("label"), (int) version);
   }
 
   private static CertifiedFile file(JsonTree tree) {
