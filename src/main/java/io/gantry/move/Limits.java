@@ -2,11 +2,14 @@ package io.gantry.move;
 
 import static java.util.Objects.requireNonNull;
 
+import io.gantry.chat.Conversation;
 import io.gantry.chat.Message;
 import io.gantry.common.JsonText;
+import io.gantry.library.StoredFile;
 import io.gantry.store.BulkRecord;
 import io.gantry.store.StoreException;
 import io.gantry.store.VersionFields;
+import io.gantry.store.jaaz.JaazIds;
 import io.gantry.store.jaaz.JaazJson;
 import io.gantry.studio.Canvas;
 import io.gantry.studio.Workflow;
@@ -28,7 +31,10 @@ final class Limits {
 
   /** The first thing that is wrong with the record; empty when the target keeps it whole. */
   Optional<Mapped.Unfit> check(BulkRecord record) {
-    return lackingField(record).or(() -> notJson(record)).or(() -> tooLarge(record));
+    return lackingField(record)
+        .or(() -> notJson(record))
+        .or(() -> idWithoutForm(record))
+        .or(() -> tooLarge(record));
   }
 
   private Optional<Mapped.Unfit> lackingField(BulkRecord record) {
@@ -58,6 +64,48 @@ final class Limits {
             .allMatch(json -> JaazJson.isJson(json.value()))
         ? Optional.empty()
         : Optional.of(new Mapped.Unfit(Finding.Sort.NOT_JSON, "a payload is not JSON"));
+  }
+
+  /**
+   * What stands for an id that no record may have can be stored only where it can be told from it:
+   * not the sum of a long one, and a row without an id only in a table that numbers rows.
+   */
+  private Optional<Mapped.Unfit> idWithoutForm(BulkRecord record) {
+    if (!isOfOldPrograms(to)) {
+      return Optional.empty();
+    }
+    return textIds(record.value())
+        .filter(Objects::nonNull)
+        .filter(id -> !isStorable(id))
+        .findFirst()
+        .map(id -> new Mapped.Unfit(Finding.Sort.ID_FORM, "no row can have the id " + id));
+  }
+
+  private static Stream<@Nullable String> textIds(Object value) {
+    if (value instanceof Conversation conversation) {
+      return Stream.of(conversation.id(), conversation.canvasId());
+    }
+    if (value instanceof Message message) {
+      return Stream.of(message.conversationId());
+    }
+    if (value instanceof Canvas canvas) {
+      return Stream.of(canvas.id());
+    }
+    return value instanceof StoredFile file ? Stream.of(file.id()) : Stream.of();
+  }
+
+  private boolean isStorable(String id) {
+    boolean isWithout = id.equals(JaazIds.NO_SESSION) || JaazIds.row(id).isPresent();
+    if (isWithout) {
+      return numbersRows();
+    }
+    String stored = JaazIds.stored(id);
+    return JaazIds.shown(stored).equals(id) && (numbersRows() || !stored.isEmpty());
+  }
+
+  /** As the tables do whose workflows have numbers. */
+  private boolean numbersRows() {
+    return to.numbersWorkflows();
   }
 
   private static boolean isOfOldPrograms(EndTraits traits) {

@@ -111,7 +111,7 @@ final class KilledMove {
 
   static Store open(String spec) {
     SchemaVersion version = version(spec);
-    if (version == SchemaVersion.V8) {
+    if (!isFile(spec) && version.providers().contains(Provider.DYNAMODB)) {
       String[] parts = place(spec).split(" ", -1);
       return DocumentStore.of(
           new DocumentStore.Options(

@@ -14,6 +14,7 @@ import io.gantry.move.certificate.Statement;
 import io.gantry.store.BulkRecord;
 import io.gantry.store.BulkRemark;
 import io.gantry.store.EntityKind;
+import io.gantry.store.LocalUser;
 import io.gantry.store.RecordKey;
 import io.gantry.store.SchemaVersion;
 import io.gantry.store.SchemaVersion.Tenancy;
@@ -23,6 +24,7 @@ import io.gantry.tenancy.TenantId;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -122,6 +124,40 @@ class MoveTest {
                 .filter(one -> one.tenant().value().equals("a"))
                 .collect(Collectors.toSet()))
         .isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "V4, ~row-3, true",
+    "V5, ~row-3, false",
+    "V6, ~row-3, false",
+    "V4, ~hash-x, false",
+    "V5, ~hash-x, false",
+    "V4, ~text-, true",
+    "V5, ~text-, false",
+    "V4, ~text-YQpi, true",
+    "V5, ~text-YQpi, true",
+    "V5, no-session, false"
+  })
+  void idsThatStandForNoneStopTheMoveWhereNoRowCanHaveThem(
+      SchemaVersion to, String id, boolean fits) {
+    Store source = new InMemoryStore(SchemaVersion.V4);
+    Canvas canvas =
+        new Canvas(id, LocalUser.ID, "n", null, null, null, Instant.EPOCH, Instant.EPOCH, 1);
+    Ends.fill(source, List.of(BulkRecord.of(TenantId.DEFAULT, canvas)));
+    Store target = new InMemoryStore(to);
+
+    if (fits) {
+      assertThat(move(source, target, DEFAULT).written()).isPositive();
+      return;
+    }
+    MoveException refused =
+        catchThrowableOfType(MoveException.class, () -> move(source, target, DEFAULT));
+    assertThat(refused.preflight().orElseThrow().findings())
+        .filteredOn(finding -> finding.sort() == Finding.Sort.ID_FORM)
+        .singleElement()
+        .satisfies(finding -> assertThat(finding.key().parts()).containsExactly(id));
+    assertThat(Ends.contents(target)).isEmpty();
   }
 
   @Test
