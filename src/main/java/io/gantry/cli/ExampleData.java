@@ -15,6 +15,7 @@ import io.gantry.signin.Seeder;
 import io.gantry.store.EntityKind;
 import io.gantry.store.LocalUser;
 import io.gantry.store.Store;
+import io.gantry.store.StoreException;
 import io.gantry.store.Workspace;
 import io.gantry.studio.Canvas;
 import io.gantry.tenancy.TenantId;
@@ -46,8 +47,16 @@ final class ExampleData {
    * Makes what is missing, in a store that is prepared.
    *
    * @return what was made, one line each
+   * @throws StoreException.Loading when a move left it half full; nothing is made then
    */
   List<String> plant() {
+    store
+        .administration()
+        .unfinishedLoad()
+        .ifPresent(
+            load -> {
+              throw new StoreException.Loading(load);
+            });
     List<String> made = new ArrayList<>();
     String owner = LocalUser.ID;
     if (store.schemaVersion().hasSignIn()) {

@@ -2,8 +2,10 @@ package io.gantry.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gantry.store.BulkLoad;
 import io.gantry.store.SchemaVersion;
 import io.gantry.store.StoreHealth.SchemaState;
+import io.gantry.tenancy.TenantAccess;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -123,6 +125,18 @@ class DeletingCommandsTest {
     assertThat(ran.code()).isEqualTo(1);
     assertThat(ran.err()).contains("forbidden here, because " + setting + " is " + value);
     assertThat(active.done).isEmpty();
+  }
+
+  @Test
+  void seedRefusesAStoreThatAMoveLeftHalfFull() {
+    TenantAccess access = TenantAccess.acrossAllTenants("test");
+    active.bulkWriter(access, new BulkLoad("half", BulkLoad.Into.FILLED)).close();
+
+    Shell.Ran ran = shell.run("seed");
+
+    assertThat(ran.code()).isEqualTo(5);
+    assertThat(ran.err()).contains("load half", "run the move again");
+    assertThat(ran.out()).isEmpty();
   }
 
   @Test
