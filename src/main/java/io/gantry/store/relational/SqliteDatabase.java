@@ -161,7 +161,7 @@ final class SqliteDatabase implements Database {
       execute(connection, "ROLLBACK");
       return Optional.empty();
     } catch (SQLiteException failure) {
-      if ((failure.getResultCode().code & 0xFF) != SQLiteErrorCode.SQLITE_BUSY.code) {
+      if (!PatientSource.isBusy(failure)) {
         throw failure;
       }
       return Optional.of("a process that holds the write lock of " + file.path());
@@ -209,7 +209,7 @@ final class SqliteDatabase implements Database {
     }
     // Otherwise the driver asks for a row number after each insert.
     config.setGetGeneratedKeys(false);
-    SQLiteDataSource source = new SQLiteDataSource(config);
+    SQLiteDataSource source = new PatientSource(config, BUSY_MILLIS);
     source.setUrl(file.jdbcUrl());
     return source;
   }
