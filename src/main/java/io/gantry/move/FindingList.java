@@ -2,10 +2,10 @@ package io.gantry.move;
 
 import static java.util.Objects.requireNonNull;
 
+import io.gantry.common.PrivateFiles;
 import io.gantry.store.jaaz.JaazJson;
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.Writer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +24,7 @@ final class FindingList implements AutoCloseable {
   private final List<Finding> decisions = new ArrayList<>();
   private long obstacleCount;
   private long decisionCount;
-  private @Nullable BufferedWriter writer;
+  private @Nullable Writer writer;
 
   FindingList(Path file) {
     this.file = requireNonNull(file, "file");
@@ -50,8 +50,8 @@ final class FindingList implements AutoCloseable {
   private void write(Finding finding) {
     try {
       if (writer == null) {
-        Files.createDirectories(file.toAbsolutePath().getParent());
-        writer = Files.newBufferedWriter(file);
+        PrivateFiles.createFolder(file.toAbsolutePath().getParent());
+        writer = PrivateFiles.writer(file);
       }
       writer.write(line(finding));
     } catch (IOException failure) {

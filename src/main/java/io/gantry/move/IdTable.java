@@ -3,6 +3,7 @@ package io.gantry.move;
 import static java.util.Objects.requireNonNull;
 
 import io.gantry.chat.Message;
+import io.gantry.common.PrivateFiles;
 import io.gantry.studio.Workflow;
 import io.gantry.tenancy.TenantId;
 import java.io.IOException;
@@ -51,7 +52,7 @@ final class IdTable implements NewIds {
           "move tenant by tenant, or user by user");
     }
     int count = Integer.highestOneBit((int) Math.max(most, 1)) * 4;
-    Files.createDirectories(folder);
+    PrivateFiles.createFolder(folder);
     Path file = Files.createTempFile(folder, "ids", ".table");
     file.toFile().deleteOnExit();
     try (FileChannel channel =

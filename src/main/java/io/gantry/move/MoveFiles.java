@@ -2,9 +2,11 @@ package io.gantry.move;
 
 import static java.util.Objects.requireNonNull;
 
+import io.gantry.common.PrivateFiles;
 import io.gantry.move.certificate.CertifiedFile;
 import io.gantry.move.compare.ComparisonJournal;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.io.Writer;
@@ -57,8 +59,8 @@ final class MoveFiles {
    */
   NewIds findNewIds(IdsFinding find) {
     try {
-      Files.createDirectories(folder);
-      try (Writer list = Files.newBufferedWriter(newIds())) {
+      PrivateFiles.createFolder(folder);
+      try (Writer list = PrivateFiles.writer(newIds())) {
         return find.into(list);
       }
     } catch (IOException failure) {
@@ -98,7 +100,9 @@ final class MoveFiles {
   private CertifiedFile certify(Path list, String name) {
     Path kept = folder.resolve(name);
     try {
-      Files.copy(list, kept, StandardCopyOption.REPLACE_EXISTING);
+      try (OutputStream out = PrivateFiles.stream(kept)) {
+        Files.copy(list, out);
+      }
       return CertifiedFile.of(kept);
     } catch (IOException failure) {
       throw failed(kept, failure);
@@ -216,7 +220,7 @@ final class MoveFiles {
   private static void write(Path file, String text) {
     Path part = file.resolveSibling(file.getFileName() + ".part");
     try {
-      Files.createDirectories(file.toAbsolutePath().getParent());
+      PrivateFiles.createFolder(file.toAbsolutePath().getParent());
       Files.writeString(part, text);
       Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException failure) {

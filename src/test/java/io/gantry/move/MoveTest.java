@@ -21,8 +21,10 @@ import io.gantry.store.SchemaVersion.Tenancy;
 import io.gantry.store.Store;
 import io.gantry.studio.Canvas;
 import io.gantry.tenancy.TenantId;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,7 +33,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -158,6 +163,24 @@ class MoveTest {
         .singleElement()
         .satisfies(finding -> assertThat(finding.key().parts()).containsExactly(id));
     assertThat(Ends.contents(target)).isEmpty();
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void listsOfAMoveAreForTheirOwnerAlone() throws IOException {
+    move(filled(SchemaVersion.V4), new InMemoryStore(SchemaVersion.V7), DEFAULT);
+
+    Path moves = folder.resolve("moves");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(moves)))
+        .isEqualTo("rwx------");
+    try (Stream<Path> lists = Files.list(moves).filter(file -> file.toString().endsWith("jsonl"))) {
+      assertThat(lists)
+          .isNotEmpty()
+          .allSatisfy(
+              list ->
+                  assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(list)))
+                      .isEqualTo("rw-------"));
+    }
   }
 
   @Test

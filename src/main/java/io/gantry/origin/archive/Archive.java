@@ -1,5 +1,6 @@
 package io.gantry.origin.archive;
 
+import io.gantry.common.PrivateFiles;
 import io.gantry.move.EndTraits;
 import io.gantry.move.MoveEnd;
 import io.gantry.move.MoveException;

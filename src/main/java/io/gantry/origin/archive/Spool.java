@@ -1,5 +1,6 @@
 package io.gantry.origin.archive;
 
+import io.gantry.common.PrivateFiles;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;

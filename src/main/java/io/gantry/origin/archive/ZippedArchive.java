@@ -2,6 +2,7 @@ package io.gantry.origin.archive;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.gantry.common.PrivateFiles;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,7 +1,14 @@
-package io.gantry.origin.archive;
+package io.gantry.common;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.OpenOption;
@@ -15,25 +22,41 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Files for their owner alone: archives hold password hashes and keys. */
-final class PrivateFiles {
+/** Files for their owner alone: they hold records, password hashes and keys. */
+public final class PrivateFiles {
 
   private PrivateFiles() {}
 
-  static void createFolder(Path folder) throws IOException {
+  /** Makes a folder and those above it, private where files have permissions. */
+  public static void createFolder(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
       Files.createDirectories(folder, attributes(folder, "rwx------"));
     }
   }
 
   /** A channel to a file, which is made when it is not there. */
-  static FileChannel open(Path file, StandardOpenOption... options) throws IOException {
+  public static FileChannel open(Path file, StandardOpenOption... options) throws IOException {
     Set<OpenOption> all = Set.of(options);
     return FileChannel.open(file, all, attributes(file, "rw-------"));
   }
 
+  /** Writes a file from its beginning, whether it is there or not. */
+  public static OutputStream stream(Path file) throws IOException {
+    return Channels.newOutputStream(
+        open(
+            file,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.WRITE,
+            StandardOpenOption.TRUNCATE_EXISTING));
+  }
+
+  /** {@link #stream} for text in UTF-8. */
+  public static Writer writer(Path file) throws IOException {
+    return new BufferedWriter(new OutputStreamWriter(stream(file), UTF_8));
+  }
+
   /** Writes a file at once: whoever opens it finds the old content or the new. */
-  static void replace(Path file, byte[] content, boolean durably) throws IOException {
+  public static void replace(Path file, byte[] content, boolean durably) throws IOException {
     Path whole = file.resolveSibling(file.getFileName() + ".new");
     try (FileChannel channel =
         open(
@@ -52,7 +75,8 @@ final class PrivateFiles {
     Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
-  static void delete(Path folder) throws IOException {
+  /** Deletes a folder and all in it, when it is there. */
+  public static void delete(Path folder) throws IOException {
     if (!Files.exists(folder)) {
       return;
     }
