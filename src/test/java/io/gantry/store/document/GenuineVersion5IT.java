@@ -340,7 +340,7 @@ class GenuineVersion5IT {
     assertThat(tables.everything().keySet()).containsExactly("db-version/5");
     assertThat(store.administration().rollbackPlan()).hasSize(6);
     store.administration().rollback();
-    assertThat(tables.client.listTables().tableNames())
+    assertThat(tables.client.listTablesPaginator().tableNames())
         .noneMatch(name -> name.startsWith(tables.prefix));
     assertThat(store.administration().report().found()).isEmpty();
   }

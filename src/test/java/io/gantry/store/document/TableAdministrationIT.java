@@ -90,7 +90,7 @@ class TableAdministrationIT {
           .contains("TableName=" + table, "AttributeName=GSI1PK", "PAY_PER_REQUEST");
       assertThat(plan.get(1)).startsWith("UpdateTimeToLive {").contains("expires_epoch");
       assertThat(plan.get(2)).startsWith("PutItem {").contains("schema_version=8");
-      assertThat(client.listTables().tableNames()).doesNotContain(table);
+      assertThat(client.listTablesPaginator().tableNames()).doesNotContain(table);
       assertThat(administration.report().pending())
           .containsExactly(
               "table " + table, "time to live of table " + table, "marker of version 8");
@@ -238,7 +238,7 @@ class TableAdministrationIT {
       refuse(administration::rollback);
       refuse(administration::rollbackPlan);
       refuse(() -> administration.clear(ACCESS));
-      assertThat(client.listTables().tableNames()).contains(table);
+      assertThat(client.listTablesPaginator().tableNames()).contains(table);
     }
   }
 
@@ -249,7 +249,7 @@ class TableAdministrationIT {
       refuse(store.administration()::rollback);
       refuse(() -> store.administration().clear(ACCESS));
     }
-    assertThat(client.listTables().tableNames()).contains(table);
+    assertThat(client.listTablesPaginator().tableNames()).contains(table);
   }
 
   private static void refuse(ThrowingCallable call) {
@@ -263,7 +263,7 @@ class TableAdministrationIT {
       assertThat(administration.rollbackPlan())
           .containsExactly("DeleteTable {TableName=" + table + "}");
       administration.rollback();
-      assertThat(client.listTables().tableNames()).doesNotContain(table);
+      assertThat(client.listTablesPaginator().tableNames()).doesNotContain(table);
       administration.rollback();
       administration.apply();
       assertThat(administration.report().state()).isEqualTo(SchemaState.UP_TO_DATE);
