@@ -71,12 +71,8 @@ public interface OpenEnd extends AutoCloseable {
   /**
    * Writes: deletes all records and the journal of an unfinished load, so that it is as empty as
    * before that load. The writer was closed before.
-   *
-   * @throws UnsupportedOperationException when it is never a target
    */
-  default void clear() {
-    throw new UnsupportedOperationException("This end is never written to");
-  }
+  void clear();
 
   /** Ends all connections. */
   @Override

@@ -82,16 +82,18 @@ final class Planner {
   }
 
   private boolean holdsUnowned(Walk source) {
+    return MoveOrder.of(from.kinds()).stream().anyMatch(kind -> holdsUnowned(source, kind));
+  }
+
+  private boolean holdsUnowned(Walk source, EntityKind kind) {
     AtomicBoolean found = new AtomicBoolean();
-    for (EntityKind kind : MoveOrder.of(from.kinds())) {
-      source.each(
-          kind,
-          (range, batch) -> {
-            if (batch.records().stream().anyMatch(this::isUnowned)) {
-              found.set(true);
-            }
-          });
-    }
+    source.each(
+        kind,
+        (range, batch) -> {
+          if (batch.records().stream().anyMatch(this::isUnowned)) {
+            found.set(true);
+          }
+        });
     return found.get();
   }
 

@@ -32,6 +32,11 @@ record CrampedEnd(OpenEnd end, long free) implements OpenEnd {
   }
 
   @Override
+  public void clear() {
+    end.clear();
+  }
+
+  @Override
   public boolean isEmpty() {
     return end.isEmpty();
   }

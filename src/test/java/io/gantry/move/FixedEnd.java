@@ -1,21 +1,18 @@
 package io.gantry.move;
 
 import io.gantry.store.BulkBatch;
-import io.gantry.store.BulkLoad;
 import io.gantry.store.BulkRange;
 import io.gantry.store.BulkReader;
 import io.gantry.store.BulkRecord;
 import io.gantry.store.BulkRemark;
-import io.gantry.store.BulkWriter;
 import io.gantry.store.EntityKind;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
 /** A source that holds what a test gives it, good or bad, and reads two records at a time. */
-final class FixedEnd implements OpenEnd {
+final class FixedEnd implements SourceEnd {
 
   private static final int BATCH = 2;
 
@@ -51,11 +48,6 @@ final class FixedEnd implements OpenEnd {
   }
 
   @Override
-  public Optional<Map<EntityKind, Long>> counts() {
-    return Optional.empty();
-  }
-
-  @Override
   public boolean isEmpty() {
     return records.isEmpty();
   }
@@ -63,26 +55,6 @@ final class FixedEnd implements OpenEnd {
   @Override
   public OptionalLong bytes() {
     return OptionalLong.empty();
-  }
-
-  @Override
-  public OptionalLong freeBytes() {
-    return OptionalLong.empty();
-  }
-
-  @Override
-  public Optional<String> unfinishedLoad() {
-    return Optional.empty();
-  }
-
-  @Override
-  public void prepare() {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public BulkWriter writer(BulkLoad load) {
-    throw new UnsupportedOperationException();
   }
 
   @Override

@@ -2,19 +2,15 @@ package io.gantry.move;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gantry.contract.BulkWorld;
 import io.gantry.fixture.DynamoDbLocal;
 import io.gantry.fixture.EmbeddedPostgresServer;
-import io.gantry.store.BulkRecord;
 import io.gantry.store.EntityKind;
 import io.gantry.store.SchemaVersion;
 import io.gantry.store.Store;
 import io.gantry.store.relational.GenuineFiles;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,9 +35,7 @@ class MoveAroundIT {
     String first = "V7 " + folder.resolve("first.db");
     try (Store store = KilledMove.open(first)) {
       store.prepare();
-      List<BulkRecord> all = new ArrayList<>(new BulkWorld(SchemaVersion.V7).plain());
-      all.addAll(new BulkWorld(SchemaVersion.V7).nasty());
-      Ends.fill(store, List.copyOf(Set.copyOf(all)));
+      Ends.fill(store, Ends.world(SchemaVersion.V7));
     }
 
     List<Map<EntityKind, String>> roots = around(first, 9);

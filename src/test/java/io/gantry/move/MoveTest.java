@@ -31,7 +31,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -50,7 +49,7 @@ class MoveTest {
   @ParameterizedTest
   @CsvSource({"V7,V8", "V8,V7", "V7,V7", "V4,V4", "V6,V6", "V5,V5", "V1,V4"})
   void everyRecordArrivesAsItIs(SchemaVersion from, SchemaVersion to) {
-    Store source = filled(from);
+    Store source = Ends.filled(from);
     Store target = new InMemoryStore(to);
 
     MoveReport report = move(source, target, DEFAULT);
@@ -64,7 +63,7 @@ class MoveTest {
   @ParameterizedTest
   @CsvSource({"V4,V7", "V4,V8", "V5,V7", "V4,V6", "V4,V5", "V6,V8"})
   void aMoveThereAndBackEndsAsItBegan(SchemaVersion from, SchemaVersion by) {
-    Store source = filled(from);
+    Store source = Ends.filled(from);
     Store between = new InMemoryStore(by);
     Store back = new InMemoryStore(from);
 
@@ -77,7 +76,7 @@ class MoveTest {
 
   @Test
   void recordsOfNobodyBelongToTheOwnerThatIsMade() {
-    Store source = filled(SchemaVersion.V4);
+    Store source = Ends.filled(SchemaVersion.V4);
     Store target = new InMemoryStore(SchemaVersion.V7);
 
     MoveReport report =
@@ -94,7 +93,7 @@ class MoveTest {
 
   @Test
   void recordsOfNobodyBelongToTheOwnerWhoIsThere() {
-    Store source = filled(SchemaVersion.V4);
+    Store source = Ends.filled(SchemaVersion.V4);
     Store target = new InMemoryStore(SchemaVersion.V7);
     Ends.fill(
         target,
@@ -118,7 +117,7 @@ class MoveTest {
 
   @Test
   void oneTenantAloneCanBeMoved() {
-    Store source = filled(SchemaVersion.V7);
+    Store source = Ends.filled(SchemaVersion.V7);
     Store target = new InMemoryStore(SchemaVersion.V8);
 
     move(source, target, DEFAULT.withTenant(new TenantId("a")));
@@ -166,9 +165,9 @@ class MoveTest {
   }
 
   @Test
-  @DisabledOnOs(OS.WINDOWS)
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Files have no such permissions there")
   void listsOfAMoveAreForTheirOwnerAlone() throws IOException {
-    move(filled(SchemaVersion.V4), new InMemoryStore(SchemaVersion.V7), DEFAULT);
+    move(Ends.filled(SchemaVersion.V4), new InMemoryStore(SchemaVersion.V7), DEFAULT);
 
     Path moves = folder.resolve("moves");
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(moves)))
@@ -185,7 +184,7 @@ class MoveTest {
 
   @Test
   void whatTheTargetCannotHoldStopsTheMoveBeforeItsFirstWrite() {
-    Store source = filled(SchemaVersion.V7);
+    Store source = Ends.filled(SchemaVersion.V7);
     Store target = new InMemoryStore(SchemaVersion.V6);
 
     MoveException refused =
@@ -204,12 +203,13 @@ class MoveTest {
 
   @Test
   void aPreflightAloneWritesNothing() {
-    Store source = filled(SchemaVersion.V4);
+    Store source = Ends.filled(SchemaVersion.V4);
     Store target = new InMemoryStore(SchemaVersion.V7);
 
     PreflightReport report =
         mover()
-            .preflight(request(source, target, DEFAULT), MoveListener.SILENT, new Cancellation());
+            .preflight(
+                Ends.request(source, target, DEFAULT), MoveListener.SILENT, new Cancellation());
 
     assertThat(report.isClean()).isTrue();
     assertThat(report.counts().values().stream().mapToLong(Long::longValue).sum())
@@ -219,8 +219,8 @@ class MoveTest {
 
   @Test
   void aTargetWithRecordsIsRefused() {
-    Store source = filled(SchemaVersion.V7);
-    Store target = filled(SchemaVersion.V8);
+    Store source = Ends.filled(SchemaVersion.V7);
+    Store target = Ends.filled(SchemaVersion.V8);
 
     assertThatThrownBy(() -> move(source, target, DEFAULT))
         .isInstanceOfSatisfying(
@@ -231,12 +231,13 @@ class MoveTest {
   @ParameterizedTest
   @CsvSource({"1", "3", "10", "20"})
   void aMoveThatWasStoppedGoesOnWithTheSameCall(int batches) {
-    Store source = filled(SchemaVersion.V4);
+    Store source = Ends.filled(SchemaVersion.V4);
     Store target = new InMemoryStore(SchemaVersion.V7);
     Cancellation cancellation = new Cancellation();
     MoveListener stopper = new StopAfter(batches, cancellation);
 
-    assertThatThrownBy(() -> mover().run(request(source, target, DEFAULT), stopper, cancellation))
+    assertThatThrownBy(
+            () -> mover().run(Ends.request(source, target, DEFAULT), stopper, cancellation))
         .isInstanceOfSatisfying(
             MoveException.class,
             stopped -> assertThat(stopped.code()).isEqualTo(MoveException.Code.CANCELLED));
@@ -250,14 +251,14 @@ class MoveTest {
 
   @Test
   void theRateOfAMoveThatGoesOnCountsWhatThisCallWrote() {
-    Store source = filled(SchemaVersion.V7);
+    Store source = Ends.filled(SchemaVersion.V7);
     Store target = new InMemoryStore(SchemaVersion.V8);
     Cancellation cancellation = new Cancellation();
     assertThatThrownBy(
             () ->
                 mover()
                     .run(
-                        request(source, target, DEFAULT.withThreads(1)),
+                        Ends.request(source, target, DEFAULT.withThreads(1)),
                         new StopAfter(6, cancellation),
                         cancellation))
         .isInstanceOf(MoveException.class);
@@ -267,7 +268,7 @@ class MoveTest {
     MoveReport report =
         mover()
             .run(
-                request(source, target, DEFAULT),
+                Ends.request(source, target, DEFAULT),
                 new MoveListener() {
                   @Override
                   public void progress(MoveProgress progress) {
@@ -292,7 +293,7 @@ class MoveTest {
   /** What an interrupted comparison saw is no proof of what the target holds later. */
   @Test
   void aCompletedMoveIsProvedAgainByWhatTheTargetHoldsNow() {
-    Store source = filled(SchemaVersion.V7);
+    Store source = Ends.filled(SchemaVersion.V7);
     Store target = new InMemoryStore(SchemaVersion.V8);
     move(source, target, DEFAULT);
     MoveListener stopper =
@@ -305,7 +306,7 @@ class MoveTest {
           }
         };
     assertThatThrownBy(
-            () -> mover().run(request(source, target, DEFAULT), stopper, new Cancellation()))
+            () -> mover().run(Ends.request(source, target, DEFAULT), stopper, new Cancellation()))
         .hasMessage("stopped");
     BulkRecord lost =
         Ends.contents(target).stream()
@@ -356,7 +357,7 @@ class MoveTest {
 
   @Test
   void anotherMoveIntoTheSameTargetIsRefused() {
-    Store source = filled(SchemaVersion.V4);
+    Store source = Ends.filled(SchemaVersion.V4);
     Store target = new InMemoryStore(SchemaVersion.V7);
     Cancellation cancellation = new Cancellation();
 
@@ -364,7 +365,7 @@ class MoveTest {
             () ->
                 mover()
                     .run(
-                        request(source, target, DEFAULT),
+                        Ends.request(source, target, DEFAULT),
                         new StopAfter(1, cancellation),
                         cancellation))
         .isInstanceOf(MoveException.class);
@@ -373,12 +374,12 @@ class MoveTest {
         .isInstanceOfSatisfying(
             MoveException.class,
             refused -> assertThat(refused.code()).isEqualTo(MoveException.Code.OTHER_MOVE))
-        .hasMessageContaining(request(source, target, DEFAULT).id());
+        .hasMessageContaining(Ends.request(source, target, DEFAULT).id());
   }
 
   @Test
   void optionsWithoutMeaningAreRefused() {
-    Store one = filled(SchemaVersion.V7);
+    Store one = Ends.filled(SchemaVersion.V7);
     Store other = new InMemoryStore(SchemaVersion.V8);
 
     assertThatThrownBy(() -> move(one, other, DEFAULT.withOwner("ann")))
@@ -392,26 +393,12 @@ class MoveTest {
   }
 
   private MoveReport move(Store source, Store target, MoveOptions options) {
-    return mover().run(request(source, target, options), MoveListener.SILENT, new Cancellation());
+    return mover()
+        .run(Ends.request(source, target, options), MoveListener.SILENT, new Cancellation());
   }
 
   private Move mover() {
     return new Move(new Move.Surroundings(Clock.systemUTC(), folder.resolve("moves"), "test"));
-  }
-
-  private static MoveRequest request(Store source, Store target, MoveOptions options) {
-    return new MoveRequest(
-        Ends.of("source " + System.identityHashCode(source), source),
-        Ends.of("target " + System.identityHashCode(target), target),
-        options);
-  }
-
-  private static Store filled(SchemaVersion version) {
-    Store store = new InMemoryStore(version);
-    List<BulkRecord> all = new ArrayList<>(new BulkWorld(version).plain());
-    all.addAll(new BulkWorld(version).nasty());
-    Ends.fill(store, List.copyOf(Set.copyOf(all)));
-    return store;
   }
 
   private static List<User> users(Store store) {

@@ -9,7 +9,6 @@ import io.gantry.account.Tenant;
 import io.gantry.account.TenantStatus;
 import io.gantry.account.User;
 import io.gantry.account.UserStatus;
-import io.gantry.contract.BulkWorld;
 import io.gantry.fake.InMemoryStore;
 import io.gantry.store.BulkRecord;
 import io.gantry.store.BulkRemark;
@@ -50,7 +49,7 @@ class RestartTest {
     String target = to.replace(" ", " " + folder + "/");
     try (Store filled = KilledMove.open(source)) {
       filled.prepare();
-      Ends.fill(filled, world(filled.schemaVersion()));
+      Ends.fill(filled, Ends.world(filled.schemaVersion()));
     }
     assertThatThrownBy(() -> run(source, target, AGAIN, new StopAt(MovePhase.VERIFY)))
         .hasMessage("stopped");
@@ -68,7 +67,7 @@ class RestartTest {
 
   @Test
   void whatSomebodyElseWroteIsNeverDeleted() {
-    Store source = filled(SchemaVersion.V7);
+    Store source = Ends.filled(SchemaVersion.V7);
     Store target = stoppedBeforeItsVerification(source);
     BulkRecord one = canvas(target);
     Canvas theirs = (Canvas) one.value();
@@ -88,7 +87,7 @@ class RestartTest {
 
   @Test
   void whatSomebodyElseChangedIsNeverDeleted() {
-    Store source = filled(SchemaVersion.V7);
+    Store source = Ends.filled(SchemaVersion.V7);
     Store target = stoppedBeforeItsVerification(source);
     rename(target, "changed");
     Set<BulkRecord> before = Ends.contents(target);
@@ -102,7 +101,7 @@ class RestartTest {
 
   @Test
   void aVerificationThatFailedIsDoneAgainByTheSameCall() {
-    Store source = filled(SchemaVersion.V7);
+    Store source = Ends.filled(SchemaVersion.V7);
     Store target = stoppedBeforeItsVerification(source);
     BulkRecord one = canvas(target);
     String name = ((Canvas) one.value()).name();
@@ -118,8 +117,8 @@ class RestartTest {
 
   @Test
   void aTargetWithRecordsAndWithoutALoadIsLeftAlone() {
-    Store source = filled(SchemaVersion.V7);
-    Store target = filled(SchemaVersion.V8);
+    Store source = Ends.filled(SchemaVersion.V7);
+    Store target = Ends.filled(SchemaVersion.V8);
     Set<BulkRecord> before = Ends.contents(target);
 
     assertThat(refusal(source, target, ANEW).code()).isEqualTo(MoveException.Code.TARGET_NOT_EMPTY);
@@ -128,18 +127,18 @@ class RestartTest {
 
   @Test
   void theLoadOfAnotherMoveIsLeftAlone() {
-    Store source = filled(SchemaVersion.V7);
+    Store source = Ends.filled(SchemaVersion.V7);
     Store target = stoppedBeforeItsVerification(source);
     Set<BulkRecord> before = Ends.contents(target);
 
-    assertThat(refusal(filled(SchemaVersion.V8), target, ANEW).code())
+    assertThat(refusal(Ends.filled(SchemaVersion.V8), target, ANEW).code())
         .isEqualTo(MoveException.Code.OTHER_MOVE);
     assertThat(Ends.contents(target)).isEqualTo(before);
   }
 
   @Test
   void aMergeCannotBeBegunAnew() {
-    Store source = filled(SchemaVersion.V7);
+    Store source = Ends.filled(SchemaVersion.V7);
     Store target = new InMemoryStore(SchemaVersion.V8);
 
     assertThat(refusal(source, target, ANEW.withMerge(true)).code())
@@ -151,18 +150,7 @@ class RestartTest {
     List<BulkRecord> records = new ArrayList<>(people("ann", "bob", "ben", "ANN"));
     Store target = new InMemoryStore(SchemaVersion.V8);
 
-    MoveException refused =
-        catchThrowableOfType(
-            MoveException.class,
-            () ->
-                mover()
-                    .run(
-                        new MoveRequest(
-                            FixedEnd.of(EndTraits.ofArchive(), records, List.of()),
-                            Ends.of("target", target),
-                            AGAIN),
-                        MoveListener.SILENT,
-                        new Cancellation()));
+    MoveException refused = refusal(FixedEnd.of(EndTraits.ofArchive(), records, List.of()), target);
 
     assertThat(refused.code()).isEqualTo(MoveException.Code.DOES_NOT_FIT);
     assertThat(refused.preflight().orElseThrow().findings())
@@ -187,17 +175,7 @@ class RestartTest {
     Store target = new InMemoryStore(SchemaVersion.V7);
 
     MoveException refused =
-        catchThrowableOfType(
-            MoveException.class,
-            () ->
-                mover()
-                    .run(
-                        new MoveRequest(
-                            FixedEnd.of(EndTraits.of(SchemaVersion.V8), records, List.of(broken)),
-                            Ends.of("target", target),
-                            AGAIN),
-                        MoveListener.SILENT,
-                        new Cancellation()));
+        refusal(FixedEnd.of(EndTraits.of(SchemaVersion.V8), records, List.of(broken)), target);
 
     assertThat(refused.code()).isEqualTo(MoveException.Code.DOES_NOT_FIT);
     assertThat(refused.preflight().orElseThrow().findings())
@@ -239,7 +217,7 @@ class RestartTest {
             () ->
                 mover()
                     .run(
-                        request(source, target, AGAIN),
+                        Ends.request(source, target, AGAIN),
                         new StopAt(MovePhase.VERIFY),
                         new Cancellation()))
         .hasMessage("stopped");
@@ -250,7 +228,11 @@ class RestartTest {
     return catchThrowableOfType(
         MoveException.class,
         () ->
-            mover().run(request(source, target, options), MoveListener.SILENT, new Cancellation()));
+            mover()
+                .run(
+                    Ends.request(source, target, options),
+                    MoveListener.SILENT,
+                    new Cancellation()));
   }
 
   private MoveException refusal(String source, String target, MoveOptions options) {
@@ -266,27 +248,14 @@ class RestartTest {
             new Cancellation());
   }
 
+  private MoveException refusal(MoveEnd source, Store target) {
+    MoveRequest request = new MoveRequest(source, Ends.of("target", target), AGAIN);
+    return catchThrowableOfType(
+        MoveException.class, () -> mover().run(request, MoveListener.SILENT, new Cancellation()));
+  }
+
   private Move mover() {
     return new Move(new Move.Surroundings(Clock.systemUTC(), folder.resolve("moves"), "test"));
-  }
-
-  private static MoveRequest request(Store source, Store target, MoveOptions options) {
-    return new MoveRequest(
-        Ends.of("source " + System.identityHashCode(source), source),
-        Ends.of("target " + System.identityHashCode(target), target),
-        options);
-  }
-
-  private static Store filled(SchemaVersion version) {
-    Store store = new InMemoryStore(version);
-    Ends.fill(store, world(version));
-    return store;
-  }
-
-  private static List<BulkRecord> world(SchemaVersion version) {
-    List<BulkRecord> all = new ArrayList<>(new BulkWorld(version).plain());
-    all.addAll(new BulkWorld(version).nasty());
-    return List.copyOf(Set.copyOf(all));
   }
 
   private static BulkRecord canvas(Store store) {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -78,6 +79,14 @@ final class Out {
     if (!names.isEmpty()) {
       remark(key, Oddity.LEFT, row.name(), shown(names) + " came twice; the last one counts");
     }
+  }
+
+  /** What is never taken along of a row. */
+  void leftSecrets(RecordKey key, Row row, Predicate<String> isSecret, String what) {
+    row.members().keySet().stream()
+        .filter(isSecret)
+        .forEach(
+            member -> remark(key, Oddity.LEFT, row.name(), shown(List.of(member)) + " " + what));
   }
 
   void noTime(RecordKey key, RowName row, String member, Instant taken) {

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import io.gantry.account.LoginSession;
 import io.gantry.common.Text;
 import io.gantry.common.Times;
-import io.gantry.store.BulkRemark.Oddity;
 import io.gantry.store.EntityKind;
 import io.gantry.store.RecordKey;
 import io.gantry.store.jaaz.JaazJson;
@@ -95,15 +94,10 @@ final class SessionRow {
     if (time("last_activity").isEmpty()) {
       out.noTime(key, row.name(), "last_activity", last);
     }
-    row.members().keySet().stream()
-        .filter(member -> UserRow.isSecret(member) && row.raw(member).isPresent())
-        .forEach(
-            member ->
-                out.remark(
-                    key,
-                    Oddity.LEFT,
-                    row.name(),
-                    Out.shown(List.of(member))
-                        + " is a secret of the old application, and is never taken along"));
+    out.leftSecrets(
+        key,
+        row,
+        member -> UserRow.isSecret(member) && row.raw(member).isPresent(),
+        "is a secret of the old application, and is never taken along");
   }
 }

@@ -2,22 +2,16 @@ package io.gantry.origin.chatcore;
 
 import static java.util.Objects.requireNonNull;
 
-import io.gantry.move.MoveException;
-import io.gantry.move.OpenEnd;
-import io.gantry.store.BulkLoad;
+import io.gantry.move.SourceEnd;
 import io.gantry.store.BulkReader;
-import io.gantry.store.BulkWriter;
-import io.gantry.store.EntityKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /** Files of ChatCore.AI as an end of a move: nothing is ever written to them. */
-final class TinyDbEnd implements OpenEnd {
+final class TinyDbEnd implements SourceEnd {
 
   private final Path path;
   private final LocalTimes times;
@@ -40,12 +34,6 @@ final class TinyDbEnd implements OpenEnd {
     return new TinyDbReader(data, DataIndex.of(data, times), times, isZoneGiven);
   }
 
-  /** They would have to be read. */
-  @Override
-  public Optional<Map<EntityKind, Long>> counts() {
-    return Optional.empty();
-  }
-
   @Override
   public boolean isEmpty() {
     return !isThere();
@@ -62,36 +50,6 @@ final class TinyDbEnd implements OpenEnd {
     } catch (IOException unknown) {
       return OptionalLong.empty();
     }
-  }
-
-  @Override
-  public OptionalLong freeBytes() {
-    return OptionalLong.empty();
-  }
-
-  /**
-   * @throws MoveException always: only a target is asked
-   */
-  @Override
-  public Optional<String> unfinishedLoad() {
-    throw onlySource();
-  }
-
-  @Override
-  public void prepare() {
-    throw onlySource();
-  }
-
-  @Override
-  public BulkWriter writer(BulkLoad load) {
-    throw onlySource();
-  }
-
-  private static MoveException onlySource() {
-    return new MoveException(
-        MoveException.Code.USAGE,
-        "Nothing can be moved into files of TinyDB",
-        "they can be a source: --from tinydb:PATH");
   }
 
   @Override

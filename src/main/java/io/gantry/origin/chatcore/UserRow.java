@@ -169,17 +169,11 @@ final class UserRow {
       String detail = "is_active is neither true nor false; the user cannot sign in";
       out.remark(key, Oddity.UNFIT_VALUE, row.name(), detail);
     }
-    row.members().keySet().stream()
-        .filter(UserRow::isSecret)
-        .filter(member -> !member.equals("password_hash"))
-        .forEach(
-            member ->
-                out.remark(
-                    key,
-                    Oddity.LEFT,
-                    row.name(),
-                    Out.shown(List.of(member))
-                        + " holds a secret in clear, and is never taken along"));
+    out.leftSecrets(
+        key,
+        row,
+        member -> isSecret(member) && !member.equals("password_hash"),
+        "holds a secret in clear, and is never taken along");
   }
 
   void credential(Out out) {

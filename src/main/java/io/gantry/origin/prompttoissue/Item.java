@@ -3,7 +3,6 @@ package io.gantry.origin.prompttoissue;
 import static java.util.Objects.requireNonNull;
 
 import io.gantry.common.Text;
-import io.gantry.store.EntityKind;
 import io.gantry.store.RecordKey;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param id of settings, that of the user
  * @param time what messages are sorted by before their ids; null for all others
  */
-record Item(EntityKind kind, String parent, String id, @Nullable String time) {
+record Item(RowKind kind, String parent, String id, @Nullable String time) {
 
   /** Holds what names no conversation. */
   static final String NO_CONVERSATION = "no-conversation";
@@ -25,15 +24,10 @@ record Item(EntityKind kind, String parent, String id, @Nullable String time) {
     requireNonNull(kind, "kind");
     requireNonNull(parent, "parent");
     requireNonNull(id, "id");
-    parent = isPart(kind) && !Text.isId(parent) ? NO_CONVERSATION : parent;
-  }
-
-  private static boolean isPart(EntityKind kind) {
-    return kind == EntityKind.MESSAGE || kind == EntityKind.TICKET;
+    parent = kind.isPart() && !Text.isId(parent) ? NO_CONVERSATION : parent;
   }
 
   RecordKey key() {
-    boolean part = isPart(kind);
-    return new RecordKey(kind, part ? List.of(parent, id) : List.of(id));
+    return new RecordKey(kind.entity(), kind.isPart() ? List.of(parent, id) : List.of(id));
   }
 }

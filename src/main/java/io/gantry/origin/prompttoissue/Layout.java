@@ -1,6 +1,5 @@
 package io.gantry.origin.prompttoissue;
 
-import io.gantry.store.EntityKind;
 import io.gantry.store.foreign.ForeignLook;
 import io.gantry.store.foreign.ForeignRow;
 import io.gantry.store.foreign.ForeignTable;
@@ -11,7 +10,7 @@ import java.util.Optional;
 sealed interface Layout permits SingleTable, SqliteTables {
 
   /** Where rows of a kind lie; those that hold keys count as provider configurations too. */
-  List<ForeignLook> looks(EntityKind kind);
+  List<ForeignLook> looks(RowKind kind);
 
   /** Every row once, for the first look at all of them. */
   List<ForeignLook> everything();
@@ -20,13 +19,13 @@ sealed interface Layout permits SingleTable, SqliteTables {
   Optional<Item> item(String table, ForeignRow row);
 
   /** The kind whose reading tells of rows of the table that are nothing known. */
-  EntityKind keeper(String table);
+  RowKind keeper(String table);
 
   /** What a row of that kind calls a component, named as version 2 of the program does. */
-  String column(EntityKind kind, String component);
+  String column(RowKind kind, String component);
 
   /** Parts of a row that its key tells as well, or that are no data. */
-  List<String> own(EntityKind kind);
+  List<String> own(RowKind kind);
 
   /** Tables that are not the program's, as far as anybody knows. */
   List<ForeignTable> strange(List<ForeignTable> all);

@@ -63,7 +63,7 @@ public final class PromptToIssue {
     return new MoveEnd(
         "PromptToIssue, " + address,
         address,
-        EndTraits.ofForeign(PromptToIssueReader.KINDS, Tenancy.BY_USER),
+        EndTraits.ofForeign(RowKind.BY_ENTITY.keySet(), Tenancy.BY_USER),
         () ->
             new ForeignEnd(
                 tables.get(),

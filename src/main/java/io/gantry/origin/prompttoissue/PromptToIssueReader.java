@@ -33,15 +33,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class PromptToIssueReader implements BulkReader {
 
-  static final Set<EntityKind> KINDS =
-      Set.of(
-          EntityKind.USER,
-          EntityKind.SETTINGS,
-          EntityKind.PROVIDER_CONFIG,
-          EntityKind.CONVERSATION,
-          EntityKind.MESSAGE,
-          EntityKind.TICKET);
-
   private static final String MADE = "made";
 
   /** More segments than the tables of this program need. */
@@ -87,7 +78,7 @@ final class PromptToIssueReader implements BulkReader {
 
   @Override
   public Set<EntityKind> kinds() {
-    return KINDS;
+    return RowKind.BY_ENTITY.keySet();
   }
 
   @Override
@@ -97,10 +88,10 @@ final class PromptToIssueReader implements BulkReader {
 
   @Override
   public List<BulkRange> ranges(EntityKind kind, int parts) {
-    requireKind(kind);
+    RowKind rows = row(kind);
     int divided = tables.canDivide() ? Math.min(parts, MAX_PARTS) : 1;
     List<BulkRange> ranges = new ArrayList<>();
-    List<ForeignLook> looks = layout.looks(kind);
+    List<ForeignLook> looks = layout.looks(rows);
     for (int look = 0; look < looks.size(); look++) {
       for (int part = 0; part < divided; part++) {
         ranges.add(new BulkRange(kind, look + "/" + part + "/" + divided));
@@ -110,10 +101,12 @@ final class PromptToIssueReader implements BulkReader {
     return ranges;
   }
 
-  private static void requireKind(EntityKind kind) {
-    if (!KINDS.contains(requireNonNull(kind, "kind"))) {
+  private static RowKind row(EntityKind kind) {
+    RowKind row = RowKind.BY_ENTITY.get(requireNonNull(kind, "kind"));
+    if (row == null) {
       throw new IllegalArgumentException("PromptToIssue has no " + kind.plural());
     }
+    return row;
   }
 
   private synchronized Survey survey() {
@@ -127,15 +120,15 @@ final class PromptToIssueReader implements BulkReader {
 
   @Override
   public BulkBatch read(BulkRange range, Optional<String> after) {
-    requireKind(range.kind());
+    RowKind kind = row(range.kind());
     if (range.bounds().equals(MADE)) {
-      return made(range.kind(), after.orElse(""));
+      return made(kind, after.orElse(""));
     }
     ForeignLook look = look(range);
     ForeignPage page = tables.read(look, after);
     Parts parts = new Parts();
     for (ForeignRow row : page.rows()) {
-      take(range.kind(), look.table(), row, parts);
+      take(kind, look.table(), row, parts);
     }
     return parts.toBatch(page.next());
   }
@@ -144,7 +137,7 @@ final class PromptToIssueReader implements BulkReader {
     String[] bounds = range.bounds().split("/", -1);
     try {
       return layout
-          .looks(range.kind())
+          .looks(row(range.kind()))
           .get(Integer.parseInt(bounds[0]))
           .part(Integer.parseInt(bounds[1]), Integer.parseInt(bounds[2]));
     } catch (NumberFormatException | IndexOutOfBoundsException odd) {
@@ -152,7 +145,7 @@ final class PromptToIssueReader implements BulkReader {
     }
   }
 
-  private void take(EntityKind wanted, String table, ForeignRow row, Parts parts) {
+  private void take(RowKind wanted, String table, ForeignRow row, Parts parts) {
     Optional<Item> item = layout.item(table, row);
     if (item.isEmpty()) {
       if (layout.keeper(table) == wanted) {
@@ -160,8 +153,8 @@ final class PromptToIssueReader implements BulkReader {
       }
       return;
     }
-    EntityKind kind = item.get().kind();
-    boolean keys = wanted == EntityKind.PROVIDER_CONFIG && kind == EntityKind.SETTINGS;
+    RowKind kind = item.get().kind();
+    boolean keys = wanted == RowKind.PROVIDER_CONFIG && kind == RowKind.SETTINGS;
     if (kind == wanted || keys) {
       take(item.get(), row, keys, parts);
     }
@@ -203,7 +196,7 @@ final class PromptToIssueReader implements BulkReader {
   private Optional<Object> record(Item item, ForeignRow row, Parts parts) {
     RecordMaking making = new RecordMaking(item, row, layout, parts.remarks()::add);
     making.remarkContradictions(layout);
-    if (item.kind() == EntityKind.SETTINGS && !survey().isFirst(item, making.rowId())) {
+    if (item.kind() == RowKind.SETTINGS && !survey().isFirst(item, making.rowId())) {
       parts.remark(
           item.key(), Oddity.NO_KIND, "the user has other settings, which the program uses");
       return Optional.empty();
@@ -223,17 +216,6 @@ final class PromptToIssueReader implements BulkReader {
           case CONVERSATION -> making.conversation(owner(item, making), survey().thread(item.id()));
           case MESSAGE -> making.message(survey().ownerOfConversation(item.parent()));
           case TICKET -> making.ticket(survey().ownerOfConversation(item.parent()));
-          case TENANT,
-              CREDENTIAL,
-              SESSION,
-              REFRESH_TOKEN,
-              CANVAS,
-              WORKFLOW,
-              FILE,
-              AUDIO_FILE,
-              DOCUMENT,
-              IDEMPOTENT_ANSWER ->
-              throw new IllegalArgumentException("PromptToIssue has none");
         });
   }
 
@@ -245,25 +227,12 @@ final class PromptToIssueReader implements BulkReader {
     return owner;
   }
 
-  private BulkBatch made(EntityKind kind, String after) {
+  private BulkBatch made(RowKind kind, String after) {
     return switch (kind) {
       case USER -> madeUsers(after);
       case SETTINGS -> made(survey().withoutSettings(), after, this::madeSettings);
       case CONVERSATION -> made(survey().missingConversations(), after, this::madeConversation);
-      case MESSAGE,
-          TICKET,
-          PROVIDER_CONFIG,
-          TENANT,
-          CREDENTIAL,
-          SESSION,
-          REFRESH_TOKEN,
-          CANVAS,
-          WORKFLOW,
-          FILE,
-          AUDIO_FILE,
-          DOCUMENT,
-          IDEMPOTENT_ANSWER ->
-          new Parts().toBatch(null);
+      case MESSAGE, TICKET, PROVIDER_CONFIG -> new Parts().toBatch(null);
     };
   }
 

@@ -17,7 +17,6 @@ import io.gantry.origin.rows.Sealing;
 import io.gantry.provider.ProviderConfig;
 import io.gantry.store.BulkRemark;
 import io.gantry.store.BulkRemark.Oddity;
-import io.gantry.store.EntityKind;
 import io.gantry.store.RecordKey;
 import io.gantry.store.foreign.ForeignRow;
 import io.gantry.store.foreign.ForeignValue;
@@ -343,8 +342,8 @@ final class RecordMaking {
 
   /** Says whether parts of the row contradict its key. */
   void remarkContradictions(Layout layout) {
-    contradiction("id", item.kind() == EntityKind.SETTINGS ? null : item.id());
-    boolean part = item.kind() == EntityKind.MESSAGE || item.kind() == EntityKind.TICKET;
+    contradiction("id", item.kind() == RowKind.SETTINGS ? null : item.id());
+    boolean part = item.kind().isPart();
     contradiction(part ? "conversationId" : "userId", item.parent());
     if (layout instanceof SingleTable && !row.values().containsKey("type")) {
       reading.remark(Oddity.UNFIT_VALUE, "type is missing; taken as its key says");

@@ -2,7 +2,6 @@ package io.gantry.origin.prompttoissue;
 
 import static java.util.Objects.requireNonNull;
 
-import io.gantry.store.EntityKind;
 import io.gantry.store.foreign.ForeignLook;
 import io.gantry.store.foreign.ForeignRow;
 import io.gantry.store.foreign.ForeignTable;
@@ -24,14 +23,14 @@ record SingleTable(String table) implements Layout {
   private static final String TICKET = "TICKET#";
   private static final String PROVIDER = "PROVIDER#";
 
-  private static final Map<EntityKind, String> TYPES =
+  private static final Map<RowKind, String> TYPES =
       Map.of(
-          EntityKind.USER, "USER",
-          EntityKind.SETTINGS, "USER_SETTINGS",
-          EntityKind.CONVERSATION, "CONVERSATION",
-          EntityKind.MESSAGE, "MESSAGE",
-          EntityKind.TICKET, "TICKET",
-          EntityKind.PROVIDER_CONFIG, "PROVIDER_CONFIG");
+          RowKind.USER, "USER",
+          RowKind.SETTINGS, "USER_SETTINGS",
+          RowKind.CONVERSATION, "CONVERSATION",
+          RowKind.MESSAGE, "MESSAGE",
+          RowKind.TICKET, "TICKET",
+          RowKind.PROVIDER_CONFIG, "PROVIDER_CONFIG");
 
   /** Whether the table has the keys that the program gives it. */
   boolean isShaped(ForeignTables tables) {
@@ -47,7 +46,7 @@ record SingleTable(String table) implements Layout {
   }
 
   @Override
-  public List<ForeignLook> looks(EntityKind kind) {
+  public List<ForeignLook> looks(RowKind kind) {
     requireNonNull(kind, "kind");
     return everything();
   }
@@ -58,8 +57,8 @@ record SingleTable(String table) implements Layout {
   }
 
   @Override
-  public EntityKind keeper(String any) {
-    return EntityKind.USER;
+  public RowKind keeper(String any) {
+    return RowKind.USER;
   }
 
   @Override
@@ -76,39 +75,39 @@ record SingleTable(String table) implements Layout {
   }
 
   /** An item without a type is what its key says. */
-  private static boolean isOfType(EntityKind kind, ForeignRow row) {
+  private static boolean isOfType(RowKind kind, ForeignRow row) {
     return !row.values().containsKey(TYPE)
         || row.text(TYPE).filter(TYPES.getOrDefault(kind, "")::equals).isPresent();
   }
 
   private static Optional<Item> ofUser(String user, String range, ForeignRow row) {
     if (range.equals("PROFILE")) {
-      return Optional.of(new Item(EntityKind.USER, "", user, null));
+      return Optional.of(new Item(RowKind.USER, "", user, null));
     }
     if (range.equals("SETTINGS")) {
-      return Optional.of(new Item(EntityKind.SETTINGS, user, user, null));
+      return Optional.of(new Item(RowKind.SETTINGS, user, user, null));
     }
     if (range.startsWith(PROVIDER)) {
       String id = row.text("id").orElse(user + "-" + range.substring(PROVIDER.length()));
-      return Optional.of(new Item(EntityKind.PROVIDER_CONFIG, user, id, null));
+      return Optional.of(new Item(RowKind.PROVIDER_CONFIG, user, id, null));
     }
     return range.startsWith(CONVERSATION)
-        ? timed(EntityKind.CONVERSATION, user, range.substring(CONVERSATION.length()))
+        ? timed(RowKind.CONVERSATION, user, range.substring(CONVERSATION.length()))
         : Optional.empty();
   }
 
   private static Optional<Item> ofConversation(String conversation, String range) {
     if (range.startsWith(MESSAGE)) {
-      return timed(EntityKind.MESSAGE, conversation, range.substring(MESSAGE.length()));
+      return timed(RowKind.MESSAGE, conversation, range.substring(MESSAGE.length()));
     }
     return range.startsWith(TICKET)
         ? Optional.of(
-            new Item(EntityKind.TICKET, conversation, range.substring(TICKET.length()), null))
+            new Item(RowKind.TICKET, conversation, range.substring(TICKET.length()), null))
         : Optional.empty();
   }
 
   /** A time and an id, which has no such sign in it. */
-  private static Optional<Item> timed(EntityKind kind, String parent, String rest) {
+  private static Optional<Item> timed(RowKind kind, String parent, String rest) {
     int end = rest.lastIndexOf('#');
     return end < 0
         ? Optional.empty()
@@ -116,12 +115,12 @@ record SingleTable(String table) implements Layout {
   }
 
   @Override
-  public String column(EntityKind kind, String component) {
+  public String column(RowKind kind, String component) {
     return component;
   }
 
   @Override
-  public List<String> own(EntityKind kind) {
+  public List<String> own(RowKind kind) {
     return List.of(HASH, RANGE, TYPE, "GSI1PK", "GSI1SK", "id", "userId", "conversationId");
   }
 

@@ -1,6 +1,5 @@
 package io.gantry.origin.prompttoissue;
 
-import io.gantry.store.EntityKind;
 import io.gantry.store.foreign.ForeignLook;
 import io.gantry.store.foreign.ForeignRow;
 import io.gantry.store.foreign.ForeignTable;
@@ -20,20 +19,20 @@ record SqliteTables() implements Layout {
   private static final String SETTINGS = "user_settings";
   private static final String MESSAGES = "messages";
 
-  private static final Map<String, EntityKind> KINDS =
+  private static final Map<String, RowKind> KINDS =
       Map.of(
           "users",
-          EntityKind.USER,
+          RowKind.USER,
           SETTINGS,
-          EntityKind.SETTINGS,
+          RowKind.SETTINGS,
           "provider_configs",
-          EntityKind.PROVIDER_CONFIG,
+          RowKind.PROVIDER_CONFIG,
           "conversations",
-          EntityKind.CONVERSATION,
+          RowKind.CONVERSATION,
           MESSAGES,
-          EntityKind.MESSAGE,
+          RowKind.MESSAGE,
           "tickets",
-          EntityKind.TICKET);
+          RowKind.TICKET);
 
   /** What tells the tables from those of other programs with the same names. */
   private static final Map<String, Set<String>> COLUMNS =
@@ -63,7 +62,7 @@ record SqliteTables() implements Layout {
   }
 
   @Override
-  public List<ForeignLook> looks(EntityKind kind) {
+  public List<ForeignLook> looks(RowKind kind) {
     return KINDS.entrySet().stream()
         .filter(table -> table.getValue() == kind || holdsKeys(table.getKey(), kind))
         .map(table -> look(table.getKey()))
@@ -71,8 +70,8 @@ record SqliteTables() implements Layout {
         .toList();
   }
 
-  private static boolean holdsKeys(String table, EntityKind kind) {
-    return kind == EntityKind.PROVIDER_CONFIG && table.equals(SETTINGS);
+  private static boolean holdsKeys(String table, RowKind kind) {
+    return kind == RowKind.PROVIDER_CONFIG && table.equals(SETTINGS);
   }
 
   private static ForeignLook look(String table) {
@@ -89,13 +88,13 @@ record SqliteTables() implements Layout {
   }
 
   @Override
-  public EntityKind keeper(String table) {
-    return KINDS.getOrDefault(table, EntityKind.USER);
+  public RowKind keeper(String table) {
+    return KINDS.getOrDefault(table, RowKind.USER);
   }
 
   @Override
   public Optional<Item> item(String table, ForeignRow row) {
-    EntityKind kind = keeper(table);
+    RowKind kind = keeper(table);
     String id = text(row.values().get("id"));
     String user = text(row.values().get("user_id"));
     String conversation = text(row.values().get("conversation_id"));
@@ -106,18 +105,7 @@ record SqliteTables() implements Layout {
           case CONVERSATION, PROVIDER_CONFIG -> new Item(kind, user, id, null);
           case TICKET -> new Item(kind, conversation, id, null);
           case MESSAGE -> new Item(kind, conversation, id, time);
-          case USER,
-              TENANT,
-              CREDENTIAL,
-              SESSION,
-              REFRESH_TOKEN,
-              CANVAS,
-              WORKFLOW,
-              FILE,
-              AUDIO_FILE,
-              DOCUMENT,
-              IDEMPOTENT_ANSWER ->
-              new Item(kind, "", id, null);
+          case USER -> new Item(kind, "", id, null);
         };
     return Optional.of(item).filter(found -> !found.id().isEmpty());
   }
@@ -131,17 +119,15 @@ record SqliteTables() implements Layout {
   }
 
   @Override
-  public String column(EntityKind kind, String component) {
-    return kind == EntityKind.TICKET && component.equals("ticketType")
+  public String column(RowKind kind, String component) {
+    return kind == RowKind.TICKET && component.equals("ticketType")
         ? "type"
         : component.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
   }
 
   @Override
-  public List<String> own(EntityKind kind) {
-    return kind == EntityKind.SETTINGS
-        ? List.of("userId")
-        : List.of("id", "userId", "conversationId");
+  public List<String> own(RowKind kind) {
+    return kind == RowKind.SETTINGS ? List.of("userId") : List.of("id", "userId", "conversationId");
   }
 
   @Override

@@ -2,7 +2,6 @@ package io.gantry.origin.prompttoissue;
 
 import io.gantry.common.Text;
 import io.gantry.move.TextSet;
-import io.gantry.store.EntityKind;
 import io.gantry.store.foreign.ForeignLook;
 import io.gantry.store.foreign.ForeignPage;
 import io.gantry.store.foreign.ForeignRow;
@@ -66,11 +65,11 @@ final class Survey {
     }
 
     private void add(Item item, Instant created) {
-      messages += item.kind() == EntityKind.MESSAGE ? 1 : 0;
-      tickets += item.kind() == EntityKind.TICKET ? 1 : 0;
+      messages += item.kind() == RowKind.MESSAGE ? 1 : 0;
+      tickets += item.kind() == RowKind.TICKET ? 1 : 0;
       first = first == null || created.isBefore(first) ? created : first;
       boolean isLater = last == null || created.isAfter(last);
-      last = item.kind() == EntityKind.MESSAGE && isLater ? created : last;
+      last = item.kind() == RowKind.MESSAGE && isLater ? created : last;
     }
   }
 
@@ -100,7 +99,7 @@ final class Survey {
 
   private void add(Item item, ForeignRow row, Layout layout) {
     List<String> key = key(item);
-    if (item.kind() != EntityKind.SETTINGS && !seen.add(key.toArray(String[]::new))) {
+    if (item.kind() != RowKind.SETTINGS && !seen.add(key.toArray(String[]::new))) {
       twice.add(key);
     }
     RecordMaking making = new RecordMaking(item, row, layout, any -> {});
@@ -116,17 +115,6 @@ final class Survey {
         settings.putIfAbsent(item.id(), making.rowId());
       }
       case PROVIDER_CONFIG -> own(item.parent());
-      case TENANT,
-          CREDENTIAL,
-          SESSION,
-          REFRESH_TOKEN,
-          CANVAS,
-          WORKFLOW,
-          FILE,
-          AUDIO_FILE,
-          DOCUMENT,
-          IDEMPOTENT_ANSWER ->
-          throw new IllegalArgumentException("The program has no " + item.kind().plural());
     }
   }
 

@@ -2,20 +2,15 @@ package io.gantry.origin.rows;
 
 import static java.util.Objects.requireNonNull;
 
-import io.gantry.move.OpenEnd;
-import io.gantry.store.BulkLoad;
+import io.gantry.move.SourceEnd;
 import io.gantry.store.BulkReader;
-import io.gantry.store.BulkWriter;
-import io.gantry.store.EntityKind;
 import io.gantry.store.foreign.ForeignTables;
-import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** Tables of another program as an end of a move that is only read. */
-public final class ForeignEnd implements OpenEnd {
+public final class ForeignEnd implements SourceEnd {
 
   private final ForeignTables tables;
   private final Predicate<ForeignTables> isThere;
@@ -45,11 +40,6 @@ public final class ForeignEnd implements OpenEnd {
   }
 
   @Override
-  public Optional<Map<EntityKind, Long>> counts() {
-    return Optional.empty();
-  }
-
-  @Override
   public boolean isEmpty() {
     return !isThere();
   }
@@ -57,30 +47,6 @@ public final class ForeignEnd implements OpenEnd {
   @Override
   public OptionalLong bytes() {
     return tables.bytes();
-  }
-
-  @Override
-  public OptionalLong freeBytes() {
-    return OptionalLong.empty();
-  }
-
-  @Override
-  public Optional<String> unfinishedLoad() {
-    return Optional.empty();
-  }
-
-  @Override
-  public void prepare() {
-    throw onlyRead();
-  }
-
-  @Override
-  public BulkWriter writer(BulkLoad load) {
-    throw onlyRead();
-  }
-
-  private static IllegalStateException onlyRead() {
-    return new IllegalStateException("Data of another program is never written");
   }
 
   @Override

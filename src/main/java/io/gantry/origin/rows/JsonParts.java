@@ -3,10 +3,10 @@ package io.gantry.origin.rows;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import io.gantry.store.foreign.ForeignValue;
 import io.gantry.store.jaaz.JaazJson;
 import java.io.IOException;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -19,28 +19,7 @@ public final class JsonParts {
 
   /** A text as a JSON string; only what must be escaped is. */
   public static String quote(String text) {
-    StringBuilder json = new StringBuilder(text.length() + 2).append('"');
-    for (int index = 0; index < text.length(); index++) {
-      append(json, text.charAt(index));
-    }
-    return json.append('"').toString();
-  }
-
-  private static void append(StringBuilder json, char unit) {
-    switch (unit) {
-      case '"' -> json.append("\\\"");
-      case '\\' -> json.append("\\\\");
-      case '\n' -> json.append("\\n");
-      case '\r' -> json.append("\\r");
-      case '\t' -> json.append("\\t");
-      default -> {
-        if (unit < ' ') {
-          json.append(String.format(Locale.ROOT, "\\u%04x", (int) unit));
-        } else {
-          json.append(unit);
-        }
-      }
-    }
+    return '"' + new String(JsonStringEncoder.getInstance().quoteAsString(text)) + '"';
   }
 
   /** A value as JSON, numbers with all of their digits. */

@@ -39,6 +39,11 @@ final class Attempts {
   private final Pause pause;
   private final int maxBusy;
 
+  /** Attempts that wait for as long as they say: the pause between them is what they are for. */
+  Attempts() {
+    this(pause -> Thread.sleep(pause.toMillis()));
+  }
+
   Attempts(Pause pause) {
     this(pause, MAX_BUSY);
   }

@@ -31,28 +31,26 @@ record Connection(DynamoDbClient client, Attempts attempts, @Nullable RequestTim
     }
     interceptors.addAll(more);
     try {
-      return new Connection(
-          ClientFactory.client(options, interceptors),
-          new Attempts(pause -> Thread.sleep(pause.toMillis())),
-          timers);
+      return new Connection(ClientFactory.client(options, interceptors), new Attempts(), timers);
     } catch (SdkException noRegion) {
       if (timers != null) {
         timers.close();
       }
-      throw new StoreException.Unavailable("DynamoDB cannot be used: no region is known", noRegion);
+      throw unusable(noRegion);
     }
   }
 
   /** For tables of other programs, which are only read. */
   static Connection unguarded(DocumentStore.Options options) {
     try {
-      return new Connection(
-          ClientFactory.client(options, List.of()),
-          new Attempts(pause -> Thread.sleep(pause.toMillis())),
-          null);
+      return new Connection(ClientFactory.client(options, List.of()), new Attempts(), null);
     } catch (SdkException noRegion) {
-      throw new StoreException.Unavailable("DynamoDB cannot be used: no region is known", noRegion);
+      throw unusable(noRegion);
     }
+  }
+
+  private static StoreException unusable(SdkException noRegion) {
+    return new StoreException.Unavailable("DynamoDB cannot be used: no region is known", noRegion);
   }
 
   @Override

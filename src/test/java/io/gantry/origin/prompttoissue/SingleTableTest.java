@@ -24,6 +24,7 @@ import io.gantry.store.EntityKind;
 import io.gantry.tenancy.TenantId;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -112,26 +113,21 @@ class SingleTableTest {
     put("CONV#" + conversation, "TICKET#" + id, "TICKET", all);
   }
 
+  private void settings(String providerConfigs, Object... more) {
+    List<Object> all = new ArrayList<>(List.of("userId", ANN, "theme", "dark"));
+    all.addAll(List.of("defaultMode", "ticket", "defaultProvider", "ollama"));
+    all.addAll(List.of("providerConfigs", providerConfigs));
+    all.addAll(List.of(more));
+    put("USER#" + ANN, "SETTINGS", "USER_SETTINGS", all.toArray());
+  }
+
   @Test
   void everyItemArrivesWhole() {
     String metadata = "{\"tickets\":[{\"id\":\"t\", \"estimatedHours\":1.50}]}";
     String config = "{\"model\":\"gpt-4\",\"apiKey\":\"sk-1\"}";
     message(CONV, AT, "m1", "metadata", metadata);
     ticket(CONV, "t1", "externalId", "42", "externalUrl", "https://gitlab.example/42");
-    put(
-        "USER#" + ANN,
-        "SETTINGS",
-        "USER_SETTINGS",
-        "userId",
-        ANN,
-        "theme",
-        "dark",
-        "defaultMode",
-        "ticket",
-        "defaultProvider",
-        "ollama",
-        "providerConfigs",
-        "{ \"ollama\":{\"temperature\":0.70} }");
+    settings("{ \"ollama\":{\"temperature\":0.70} }");
     put(
         "USER#" + ANN,
         "PROVIDER#openai",
@@ -302,22 +298,7 @@ class SingleTableTest {
   void attributesWithoutAComponentAreKeptWhereThereIsAPlace() {
     user("ben", "ben@example.org", "ben", "avatarUrl", "https://x/y.png", "age", 12);
     message(CONV, AT, "m1", "metadata", "{\"a\":1}", "editedBy", "ben");
-    put(
-        "USER#" + ANN,
-        "SETTINGS",
-        "USER_SETTINGS",
-        "userId",
-        ANN,
-        "theme",
-        "dark",
-        "defaultMode",
-        "ticket",
-        "defaultProvider",
-        "ollama",
-        "providerConfigs",
-        "{}",
-        "fontSize",
-        14);
+    settings("{}", "fontSize", 14);
 
     PreflightReport found = moved.run(end(), MoveOptions.DEFAULT).preflight();
 
@@ -351,20 +332,7 @@ class SingleTableTest {
   @Test
   void keysInSettingsAreEncryptedAsAWhole() {
     String configs = "{\"openai\":{\"apiKey\":\"sk-1\"},\"google\":{\"apiKey\":\"sk-2\"}}";
-    put(
-        "USER#" + ANN,
-        "SETTINGS",
-        "USER_SETTINGS",
-        "userId",
-        ANN,
-        "theme",
-        "dark",
-        "defaultMode",
-        "ticket",
-        "defaultProvider",
-        "ollama",
-        "providerConfigs",
-        configs);
+    settings(configs);
 
     PreflightReport found = moved.run(end(), MoveOptions.DEFAULT).preflight();
 

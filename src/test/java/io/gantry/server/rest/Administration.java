@@ -165,6 +165,12 @@ final class Administration {
         + "}}";
   }
 
+  /** The administrator of a new tenant. */
+  static Api boss(Stage stage, String tenant) {
+    stage.admin().unrecorded().post("/api/admin/tenants", tenant(tenant, "boss")).is(201);
+    return stage.anybody().as(loginAt(stage, tenant, "boss").is(200).text("/access_token"));
+  }
+
   static Answer loginAt(Stage stage, String tenant, String name) {
     return stage
         .anybody()

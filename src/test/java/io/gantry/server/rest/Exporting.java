@@ -37,7 +37,7 @@ final class Exporting {
   void operatorsExportWhatTheyChoose(Stage stage) {
     Api admin = stage.admin().unrecorded();
     String tenant = stage.newTenant();
-    Api boss = boss(stage, tenant);
+    Api boss = Administration.boss(stage, tenant);
     String conversation = Messages.conversation(boss);
     Messages.append(boss, conversation, "said in the tenant");
 
@@ -63,7 +63,7 @@ final class Exporting {
   @Scenario
   void administratorsOfATenantExportTheirOwn(Stage stage) {
     String tenant = stage.newTenant();
-    Api boss = boss(stage, tenant);
+    Api boss = Administration.boss(stage, tenant);
     Api quiet = boss.unrecorded();
 
     byte[] own = quiet.get(EXPORT).is(200).body();
@@ -100,8 +100,8 @@ final class Exporting {
 
   @Scenario
   void aNameOfSeveralTenantsIsNobodysAlone(Stage stage) {
-    boss(stage, stage.newTenant());
-    boss(stage, stage.newTenant());
+    Administration.boss(stage, stage.newTenant());
+    Administration.boss(stage, stage.newTenant());
 
     stage.admin().get(EXPORT + "?user=boss").isProblem(400, "invalid-request");
   }
@@ -117,17 +117,6 @@ final class Exporting {
     head.satisfies(
         head.header("Content-Disposition").orElse("").contains("-default.zip"), "names a file");
     admin.head(EXPORT + "?tenant=never-was").is(404);
-  }
-
-  private static Api boss(Stage stage, String tenant) {
-    stage
-        .admin()
-        .unrecorded()
-        .post("/api/admin/tenants", Administration.tenant(tenant, "boss"))
-        .is(201);
-    return stage
-        .anybody()
-        .as(Administration.loginAt(stage, tenant, "boss").is(200).text("/access_token"));
   }
 
   private static Map<String, String> files(Answer answer) {

@@ -45,8 +45,8 @@ final class Quarantining {
   @Scenario
   void recordsAreSeenReadAndDeleted(Stage stage) {
     String tenant = stage.newTenant();
-    Api boss = boss(stage, tenant);
-    Api other = boss(stage, stage.newTenant());
+    Api boss = Administration.boss(stage, tenant);
+    Api other = Administration.boss(stage, stage.newTenant());
     try (Store store = stage.openStore()) {
       putAside(store.workspace(new TenantId(tenant)));
     }
@@ -124,16 +124,5 @@ final class Quarantining {
     workspace
         .documents()
         .create(new QuarantineEntry(id, kind, recordId, "no session", "a file", AT).document());
-  }
-
-  private static Api boss(Stage stage, String tenant) {
-    stage
-        .admin()
-        .unrecorded()
-        .post("/api/admin/tenants", Administration.tenant(tenant, "boss"))
-        .is(201);
-    return stage
-        .anybody()
-        .as(Administration.loginAt(stage, tenant, "boss").is(200).text("/access_token"));
   }
 }
