@@ -72,9 +72,11 @@ public final class MoveEnds {
   /**
    * The end at an address that is written to, or compared with.
    *
-   * @throws AddressException when it is no address, or that of data of another program
+   * @throws AddressException when it is no address, that of data of another program, or a path in a
+   *     folder that is not there
    */
   public MoveEnd target(String address, @Nullable Integer version) {
+    requireFolder(address, version);
     if (ForeignEnds.isNamed(address)
         || foundForeign(address, version, TenantId.DEFAULT).isPresent()) {
       throw new AddressException(
@@ -83,6 +85,22 @@ public final class MoveEnds {
           "name it with --from, and a store with --to");
     }
     return of(address, version);
+  }
+
+  /**
+   * Refuses a path in a folder that is not there: it is a slip of the pen, and nothing is made of
+   * it. Folders of stores that are called by name are made when they are needed.
+   *
+   * @throws AddressException when there is no such folder, or when it is no address
+   */
+  public void requireFolder(String address, @Nullable Integer version) {
+    Optional<OtherForm> form = OtherForm.of(address);
+    if (form.isPresent()) {
+      MoveEnd unused = form.get().end(address);
+      form.get().path(address).ifPresent(Targets::requireFolder);
+    } else if (!isName(address) && !isForeign(address)) {
+      Targets.requireFolder(unseen(address, version));
+    }
   }
 
   private Optional<MoveEnd> foundForeign(

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.gantry.move.MoveEnd;
 import io.gantry.origin.archive.Archive;
 import io.gantry.origin.chatcore.TinyDb;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
@@ -67,6 +68,13 @@ public enum OtherForm {
     return address.substring(prefix.length());
   }
 
+  /** The path that the address names; empty when it names something else, or has options. */
+  Optional<Path> path(String address) {
+    return where == Where.ON_DISK && !rest(address).contains("?")
+        ? Optional.of(Path.of(rest(address)))
+        : Optional.empty();
+  }
+
   /**
    * The end at the address.
    *
@@ -77,7 +85,7 @@ public enum OtherForm {
       return ends.apply(address);
     } catch (IllegalArgumentException odd) {
       throw new AddressException(
-          AddressException.Code.USAGE, address + " cannot be read: " + odd.getMessage(), hint);
+          AddressException.Code.USAGE, address + " is no address: " + odd.getMessage(), hint);
     }
   }
 }

@@ -68,16 +68,25 @@ public final class Targets {
         .orElseGet(() -> usual(choice));
   }
 
-  /** A path with a slip of the pen in it would otherwise become a new, empty store. */
-  private static void requireFolder(Database database) {
+  /** The same for the file of a database, when it is one. */
+  static void requireFolder(Database database) {
     if (database instanceof Database.Sqlite sqlite) {
-      Path folder = requireNonNull(sqlite.file().getParent(), "folder");
-      if (!Files.isDirectory(folder)) {
-        throw new AddressException(
-            AddressException.Code.NOT_FOUND,
-            "There is no folder " + folder,
-            "look at the path, or make the folder first");
-      }
+      requireFolder(sqlite.file());
+    }
+  }
+
+  /** A path with a slip of the pen in it would otherwise become a new, empty store. */
+  static void requireFolder(Path path) {
+    Path folder = path.toAbsolutePath().normalize().getParent();
+    if (folder == null) {
+      throw new AddressException(
+          AddressException.Code.USAGE, path + " is no file", "name a file in a folder");
+    }
+    if (!Files.isDirectory(folder)) {
+      throw new AddressException(
+          AddressException.Code.NOT_FOUND,
+          "There is no folder " + folder,
+          "look at the path, or make the folder first");
     }
   }
 

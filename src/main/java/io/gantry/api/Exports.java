@@ -135,8 +135,14 @@ public final class Exports {
           ProblemException.invalidParameter("user", "is the name of several; say which tenant");
       case UNAVAILABLE -> new StoreException.Unavailable(failure.getMessage(), failure);
       case DOES_NOT_FIT -> new ProblemException(ProblemType.DOES_NOT_FIT, detail(failure));
-      case TARGET_NOT_EMPTY, OTHER_MOVE, CONFLICT, DIFFERENCES, CANCELLED, FAILED -> failure;
+      case DRIFTED, FAILED -> cause(failure);
+      case TARGET_NOT_EMPTY, OTHER_MOVE, CONFLICT, DIFFERENCES, CANCELLED -> failure;
     };
+  }
+
+  /** Whatever is wrong with a store is answered as with any other request. */
+  private static RuntimeException cause(MoveException failure) {
+    return failure.getCause() instanceof StoreException store ? store : failure;
   }
 
   private static String detail(MoveException failure) {

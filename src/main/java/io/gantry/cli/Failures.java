@@ -10,6 +10,7 @@ import io.gantry.store.StoreCheck.Outcome;
 import io.gantry.store.StoreException;
 import java.io.IOException;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Says of every exception how the command ends, and what the caller can do. */
 final class Failures {
@@ -20,17 +21,26 @@ final class Failures {
 
   /** A store that is away, or does not let us in, is asked what it lacks. */
   static CommandFailure of(Exception failure, OpenedStores opened) {
-    return failure instanceof StoreException.Unavailable
-        ? opened.failedCheck().map(check -> because(check, failure)).orElseGet(() -> of(failure))
-        : of(failure);
+    CommandFailure told = of(failure);
+    return isAway(failure) || isAway(failure.getCause())
+        ? opened.failedCheck().map(check -> because(check, told)).orElse(told)
+        : told;
   }
 
-  private static CommandFailure because(StoreCheck check, Exception failure) {
+  private static boolean isAway(@Nullable Throwable failure) {
+    return failure instanceof StoreException.Unavailable;
+  }
+
+  private static CommandFailure because(OpenedStores.Failed failed, CommandFailure told) {
+    StoreCheck check = failed.check();
+    String message = String.valueOf(told.getMessage());
+    String why =
+        message.contains(check.detail()) ? "" : "; " + check.name() + ": " + check.detail();
     return with(
-        check.outcome() == Outcome.DENIED ? ExitCode.CREDENTIALS : ExitCode.TRY_AGAIN,
-        failure.getMessage() + "; " + check.name() + ": " + check.detail(),
-        Objects.requireNonNullElse(check.remedy(), LATER),
-        failure);
+        check.outcome() == Outcome.DENIED ? ExitCode.CREDENTIALS : told.code(),
+        message + why + " (" + failed.database().label() + ")",
+        Objects.requireNonNullElse(check.remedy(), told.hint()),
+        told);
   }
 
   static CommandFailure of(Exception failure) {
@@ -72,8 +82,10 @@ final class Failures {
   }
 
   private static CommandFailure ofStore(StoreException failure) {
-    if (failure instanceof StoreException.Unavailable) {
-      return with(ExitCode.TRY_AGAIN, failure, LATER);
+    if (failure instanceof StoreException.Unavailable away) {
+      return away.mayPass()
+          ? with(ExitCode.TRY_AGAIN, failure, LATER)
+          : with(ExitCode.FAILURE, failure, "put that right, and run the command again");
     }
     if (failure instanceof StoreException.OutcomeUnknown) {
       return with(ExitCode.TRY_AGAIN, failure, "./gantry status says what the store holds now");

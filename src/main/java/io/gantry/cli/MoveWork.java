@@ -110,7 +110,7 @@ final class MoveWork {
     return switch (code) {
       case USAGE -> ExitCode.USAGE;
       case NOT_FOUND -> ExitCode.NOT_FOUND;
-      case DOES_NOT_FIT, TARGET_NOT_EMPTY, OTHER_MOVE, CONFLICT, DIFFERENCES ->
+      case DOES_NOT_FIT, TARGET_NOT_EMPTY, OTHER_MOVE, CONFLICT, DIFFERENCES, DRIFTED ->
           ExitCode.DIFFERENCES;
       case UNAVAILABLE -> ExitCode.TRY_AGAIN;
       case CANCELLED -> ExitCode.INTERRUPTED;

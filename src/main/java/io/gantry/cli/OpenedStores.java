@@ -36,14 +36,19 @@ final class OpenedStores implements Stores {
     return stores.foreign();
   }
 
+  /** A check that did not succeed, and of which store. */
+  record Failed(Database database, StoreCheck check) {}
+
   /** The first check of the stores opened that does not succeed. */
-  Optional<StoreCheck> failedCheck() {
+  Optional<Failed> failedCheck() {
     List<Database> databases;
     synchronized (opened) {
       databases = List.copyOf(opened);
     }
     return databases.stream()
-        .flatMap(database -> failedCheck(stores, database).stream())
+        .flatMap(
+            database ->
+                failedCheck(stores, database).map(check -> new Failed(database, check)).stream())
         .findFirst();
   }
 

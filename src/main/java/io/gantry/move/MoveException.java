@@ -54,11 +54,16 @@ public final class MoveException extends RuntimeException {
     CONFLICT,
     /** Source and target differ after copying; the load stays unfinished. */
     DIFFERENCES,
+    /** The tables of an end are not those of its version. */
+    DRIFTED,
     /** A database is away or stays busy; the same call goes on later. */
     UNAVAILABLE,
     /** Somebody asked it to stop; the same call goes on. */
     CANCELLED,
-    /** A file of its own cannot be written, or a record came that no preflight foresaw. */
+    /**
+     * What does not pass by waiting: a file that is gone or cannot be written, a full disk, refused
+     * access, or a record that no preflight foresaw.
+     */
     FAILED
   }
 

@@ -49,14 +49,14 @@ final class Patience {
   /**
    * The answer of a call that may be repeated.
    *
-   * @throws StoreException.Unavailable when it stays so
+   * @throws StoreException.Unavailable when it stays so, at once when waiting does not help
    */
   <T extends @Nullable Object> T insist(Supplier<T> call) {
     for (int attempt = 1; ; attempt++) {
       try {
         return call.get();
       } catch (StoreException.Unavailable | StoreException.OutcomeUnknown away) {
-        if (attempt == MAX_ATTEMPTS) {
+        if (attempt == MAX_ATTEMPTS || isLasting(away)) {
           throw away;
         }
         Duration pause = pause(attempt);
@@ -64,6 +64,10 @@ final class Patience {
         cancellation.pause(pause);
       }
     }
+  }
+
+  private static boolean isLasting(StoreException failure) {
+    return failure instanceof StoreException.Unavailable away && !away.mayPass();
   }
 
   /** Between half and all of what the attempt may take. */

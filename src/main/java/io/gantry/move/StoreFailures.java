@@ -12,6 +12,10 @@ final class StoreFailures {
 
   static MoveException of(StoreException failure) {
     String message = String.valueOf(failure.getMessage());
+    if (failure instanceof StoreException.Unavailable away && !away.mayPass()) {
+      return new MoveException(
+          MoveException.Code.FAILED, message, "put that right, and " + GO_ON, failure);
+    }
     if (failure instanceof StoreException.Unavailable
         || failure instanceof StoreException.OutcomeUnknown) {
       return new MoveException(
@@ -29,7 +33,7 @@ final class StoreFailures {
     }
     if (failure instanceof StoreException.Drifted) {
       return new MoveException(
-          MoveException.Code.FAILED, message, "look at it with ./gantry schema status", failure);
+          MoveException.Code.DRIFTED, message, "look at it with ./gantry schema status", failure);
     }
     return new MoveException(
         MoveException.Code.DOES_NOT_FIT,

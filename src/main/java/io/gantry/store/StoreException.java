@@ -202,15 +202,35 @@ public abstract sealed class StoreException extends RuntimeException {
     }
   }
 
-  /**
-   * The database cannot be reached or refuses to work; nothing was changed. Trying again may help.
-   */
+  /** The database cannot be reached or refuses to work; nothing was changed. */
   public static final class Unavailable extends StoreException {
 
     private static final long serialVersionUID = 1L;
 
+    private final boolean mayPass;
+
+    /**
+     * @param cause tells by itself whether waiting helps; when it does not, the message ends with
+     *     what it says
+     */
     public Unavailable(String message, @Nullable Throwable cause) {
+      this(Outage.told(message, cause), cause, !Outage.isLasting(cause));
+    }
+
+    private Unavailable(String message, @Nullable Throwable cause, boolean mayPass) {
       super(message, cause);
+      this.mayPass = mayPass;
+    }
+
+    /** One that stays until somebody does something, whatever its cause. */
+    public static Unavailable lasting(String message, @Nullable Throwable cause) {
+      String told = cause == null ? message : message + ": " + Outage.reason(cause);
+      return new Unavailable(told, cause, false);
+    }
+
+    /** Whether trying again later may help by itself. */
+    public boolean mayPass() {
+      return mayPass;
     }
   }
 

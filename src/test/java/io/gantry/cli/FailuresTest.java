@@ -3,10 +3,12 @@ package io.gantry.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.gantry.move.MoveException;
 import io.gantry.store.EntityKind;
 import io.gantry.store.SchemaVersion;
 import io.gantry.store.StoreException;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -21,6 +23,9 @@ class FailuresTest {
         arguments(new StoreException.Conflict("user", "x", 1), 5),
         arguments(new StoreException.AlreadyExists("user", "id"), 5),
         arguments(new StoreException.Unavailable("away", null), 75),
+        arguments(new StoreException.Unavailable("away", new NoSuchFileException("/x")), 1),
+        arguments(StoreException.Unavailable.lasting("never", null), 1),
+        arguments(new MoveException(MoveException.Code.DRIFTED, "changed", "look"), 5),
         arguments(new StoreException.OutcomeUnknown("who knows", null), 75),
         arguments(new StoreException.TooLarge("bytes", 1), 1),
         arguments(new StoreException.Unsupported(SchemaVersion.V1, EntityKind.CANVAS), 1),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gantry.store.StoreException;
+import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,6 +67,16 @@ class PatienceTest {
   }
 
   @Test
+  void nobodyWaitsForWhatDoesNotPass() {
+    assertThatThrownBy(() -> patience.insist(this::gone))
+        .isInstanceOf(StoreException.Unavailable.class)
+        .hasMessage("It cannot be read: /data/gantry.db is not there");
+
+    assertThat(calls).hasValue(1);
+    assertThat(heard).isEmpty();
+  }
+
+  @Test
   void nobodyWaitsWhoIsAskedToStop() {
     cancellation.cancel();
 
@@ -76,6 +87,12 @@ class PatienceTest {
             stopped -> assertThat(stopped.code()).isEqualTo(MoveException.Code.CANCELLED));
 
     assertThat(calls).hasValue(1);
+  }
+
+  private void gone() {
+    calls.incrementAndGet();
+    throw new StoreException.Unavailable(
+        "It cannot be read", new NoSuchFileException("/data/gantry.db"));
   }
 
   private void away() {

@@ -59,11 +59,20 @@ public final class EndsOfMoves {
       throw ProblemException.invalid("/to", "must not be data of another program: it is only read");
     }
     Place target = place("to", body.target(), body.toVersion());
+    requireFolder(body);
     if (isServed(target)) {
       throw ProblemException.invalid(
           "/to", "must not be the active store, which is in use; stop the server for that");
     }
     return target;
+  }
+
+  private void requireFolder(MoveBody body) {
+    try {
+      ends().requireFolder(body.target(), body.toVersion());
+    } catch (AddressException none) {
+      throw ProblemException.invalid("/to", "must lie in a folder that is there");
+    }
   }
 
   private Place place(String member, String address, @Nullable Integer version) {
@@ -149,7 +158,15 @@ public final class EndsOfMoves {
           ends.source(exact.source(), exact.fromVersion(), exact.options().tenant()),
           ends.target(exact.target(), exact.toVersion()),
           exact.options());
-    } catch (AddressException | ConfigException odd) {
+    } catch (AddressException odd) {
+      throw new MoveException(
+          odd.code() == AddressException.Code.NOT_FOUND
+              ? MoveException.Code.NOT_FOUND
+              : MoveException.Code.USAGE,
+          String.valueOf(odd.getMessage()),
+          odd.hint(),
+          odd);
+    } catch (ConfigException odd) {
       throw new MoveException(
           MoveException.Code.USAGE,
           "The settings no longer name the store that was meant",

@@ -51,7 +51,11 @@ public final class Archive {
     if (!address.startsWith(PREFIX) || address.length() == PREFIX.length()) {
       throw new IllegalArgumentException("must be archive:PATH");
     }
-    return at(Path.of(address.substring(PREFIX.length())));
+    Path path = Path.of(address.substring(PREFIX.length()));
+    if (path.toAbsolutePath().normalize().getFileName() == null) {
+      throw new IllegalArgumentException("must name a folder or file of its own, not " + path);
+    }
+    return at(path);
   }
 
   /**
@@ -97,7 +101,7 @@ public final class Archive {
           ArchiveCheck.HINT,
           failure);
     }
-    return new StoreException.Unavailable("The archive cannot be read: " + failure, failure);
+    return StoreException.Unavailable.lasting("The archive cannot be read", failure);
   }
 
   private ArchiveFiles open() throws IOException {

@@ -88,7 +88,7 @@ final class ArchiveReader implements BulkReader {
   }
 
   private static StoreException.Unavailable unreadable(IOException failure) {
-    return new StoreException.Unavailable("The archive cannot be read: " + failure, failure);
+    return StoreException.Unavailable.lasting("The archive cannot be read", failure);
   }
 
   @Override

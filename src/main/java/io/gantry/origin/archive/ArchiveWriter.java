@@ -60,7 +60,7 @@ final class ArchiveWriter implements BulkWriter {
   }
 
   private static StoreException.Unavailable unavailable(IOException failure) {
-    return new StoreException.Unavailable("The archive cannot be written: " + failure, failure);
+    return StoreException.Unavailable.lasting("The archive cannot be written", failure);
   }
 
   @Override

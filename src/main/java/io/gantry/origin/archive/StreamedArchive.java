@@ -41,7 +41,7 @@ public final class StreamedArchive implements AutoCloseable {
     try {
       PrivateFiles.createFolder(folder);
     } catch (IOException failure) {
-      throw new StoreException.Unavailable("The archive cannot be written: " + failure, failure);
+      throw StoreException.Unavailable.lasting("The archive cannot be written", failure);
     }
     return new StreamedArchive(folder, new ArchivePaths(folder.resolve("archive.zip")));
   }
@@ -79,7 +79,7 @@ public final class StreamedArchive implements AutoCloseable {
       parts = List.copyOf(all);
       return ZippedArchive.size(parts);
     } catch (IOException failure) {
-      throw new StoreException.Unavailable("The archive cannot be read: " + failure, failure);
+      throw StoreException.Unavailable.lasting("The archive cannot be read", failure);
     }
   }
 
@@ -114,7 +114,7 @@ public final class StreamedArchive implements AutoCloseable {
     try {
       PrivateFiles.delete(folder);
     } catch (IOException failure) {
-      throw new StoreException.Unavailable("Files of an archive cannot be deleted", failure);
+      throw StoreException.Unavailable.lasting("Files of an archive cannot be deleted", failure);
     }
   }
 }

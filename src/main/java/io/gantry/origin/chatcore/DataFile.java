@@ -168,7 +168,7 @@ record DataFile(String name, Path path, long length, FileTime changed) {
   }
 
   StoreException.Unavailable unreadable(IOException failure) {
-    return new StoreException.Unavailable(name + " cannot be read: " + failure, failure);
+    return StoreException.Unavailable.lasting(name + " cannot be read", failure);
   }
 
   /**

@@ -78,7 +78,7 @@ final class Attempts {
     try {
       return request.get();
     } catch (SdkException failed) {
-      throw new StoreException.Unavailable(reason(failed), failed);
+      throw unavailable(failed);
     }
   }
 
@@ -112,15 +112,18 @@ final class Attempts {
     if (!again || !waited(attempt)) {
       throw unknown
           ? new StoreException.OutcomeUnknown("DynamoDB did not say whether it wrote", failed)
-          : new StoreException.Unavailable(reason(failed), failed);
+          : unavailable(failed);
     }
   }
 
-  private static String reason(SdkException failed) {
+  private static StoreException.Unavailable unavailable(SdkException failed) {
     return switch (Failure.of(failed)) {
-      case BUSY -> "DynamoDB is too busy";
-      case NOT_SENT, AMBIGUOUS -> "DynamoDB cannot be reached";
-      case REFUSED -> "DynamoDB refused a request: " + failed.getClass().getSimpleName();
+      case BUSY -> new StoreException.Unavailable("DynamoDB is too busy", failed);
+      case NOT_SENT, AMBIGUOUS ->
+          new StoreException.Unavailable("DynamoDB cannot be reached", failed);
+      case REFUSED ->
+          StoreException.Unavailable.lasting(
+              "DynamoDB refused a request: " + failed.getClass().getSimpleName(), failed);
     };
   }
 

@@ -50,7 +50,8 @@ record Connection(DynamoDbClient client, Attempts attempts, @Nullable RequestTim
   }
 
   private static StoreException unusable(SdkException noRegion) {
-    return new StoreException.Unavailable("DynamoDB cannot be used: no region is known", noRegion);
+    return StoreException.Unavailable.lasting(
+        "DynamoDB cannot be used: no region is known", noRegion);
   }
 
   @Override

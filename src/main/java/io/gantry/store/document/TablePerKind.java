@@ -49,7 +49,7 @@ final class TablePerKind implements Layout {
     }
     boolean onlyMarker = report.pending().size() <= 1 && report.differences().isEmpty();
     if (report.state() == SchemaState.PENDING && !options.createTable() && !onlyMarker) {
-      throw new StoreException.Unavailable(
+      throw StoreException.Unavailable.lasting(
           "These are missing, and not to be created: " + String.join(", ", report.pending()), null);
     }
     schema.apply();

@@ -227,7 +227,7 @@ final class TableSchema {
   void prepare(boolean change) {
     boolean exists = describe().isPresent();
     if (!exists && !change) {
-      throw new StoreException.Unavailable(
+      throw StoreException.Unavailable.lasting(
           "There is no table " + name + ", and it is not to be created", null);
     }
     if (exists) {

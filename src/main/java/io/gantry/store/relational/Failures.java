@@ -37,7 +37,7 @@ final class Failures {
   }
 
   private static StoreException.Unavailable unavailable(Exception failure) {
-    return new StoreException.Unavailable("The database cannot do this now", failure);
+    return SqlOutage.unavailable("The database cannot do this now", failure);
   }
 
   static Optional<SQLException> sqlCause(Throwable failure) {

@@ -288,6 +288,6 @@ final class JaazSchema {
   }
 
   static StoreException.Unavailable unreachable(SQLException failure) {
-    return new StoreException.Unavailable("The database cannot be reached", failure);
+    return SqlOutage.unavailable("The database cannot be reached", failure);
   }
 }

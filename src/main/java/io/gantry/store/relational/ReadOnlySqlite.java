@@ -105,7 +105,7 @@ final class ReadOnlySqlite {
   void requireUnchanged() {
     try {
       if (frozen && !state(file.path()).equals(opened)) {
-        throw new StoreException.Unavailable("The database file was changed meanwhile", null);
+        throw StoreException.Unavailable.lasting("The database file was changed meanwhile", null);
       }
     } catch (IOException failure) {
       throw new StoreException.Unavailable("The database file cannot be read", failure);

@@ -148,6 +148,6 @@ final class RelationalAdministration implements StoreAdministration {
   }
 
   private static StoreException.Unavailable unreachable(SQLException failure) {
-    return new StoreException.Unavailable("The database cannot be reached", failure);
+    return SqlOutage.unavailable("The database cannot be reached", failure);
   }
 }

@@ -96,7 +96,7 @@ final class Schema {
   }
 
   private static StoreException.Unavailable unreachable(SQLException failure) {
-    return new StoreException.Unavailable("The database cannot be reached", failure);
+    return SqlOutage.unavailable("The database cannot be reached", failure);
   }
 
   /** Applies the changes that are missing; costs one query when none is. */
@@ -287,7 +287,7 @@ final class Schema {
     try (Connection connection = database.direct()) {
       changeOn(database, connection, work);
     } catch (SQLException failure) {
-      throw new StoreException.Unavailable("The tables cannot be changed now", failure);
+      throw SqlOutage.unavailable("The tables cannot be changed now", failure);
     }
   }
 
@@ -312,7 +312,7 @@ final class Schema {
     try {
       run(changeLog, new OneTransaction(connection), change);
     } catch (DatabaseException failure) {
-      throw new StoreException.Unavailable("The tables cannot be changed", failure);
+      throw SqlOutage.unavailable("The tables cannot be changed", failure);
     }
   }
 
@@ -338,7 +338,7 @@ final class Schema {
     try {
       Scope.child(quiet, () -> change.run(liquibase(changeLog, connection)));
     } catch (Exception failure) {
-      throw new StoreException.Unavailable("The tables cannot be changed", failure);
+      throw SqlOutage.unavailable("The tables cannot be changed", failure);
     }
   }
 

@@ -191,7 +191,7 @@ final class SqliteDatabase implements Database {
     try {
       file.create();
     } catch (IOException failure) {
-      throw new StoreException.Unavailable("The database file cannot be created", failure);
+      throw StoreException.Unavailable.lasting("The database file cannot be created", failure);
     }
   }
 

@@ -212,8 +212,8 @@ final class SqliteForeignTables implements ForeignTables {
         : new ForeignValue.Other("real", '"' + stored.toString() + '"');
   }
 
-  private static StoreException.Unavailable unreadable(SQLException failure) {
-    return new StoreException.Unavailable("The file cannot be read", failure);
+  private StoreException.Unavailable unreadable(SQLException failure) {
+    return SqlOutage.unavailable(file.path() + " cannot be read", failure);
   }
 
   @Override

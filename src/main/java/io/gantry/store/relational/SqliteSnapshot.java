@@ -51,12 +51,16 @@ final class SqliteSnapshot implements AutoCloseable {
    */
   static SqliteSnapshot open(SqliteFile file) {
     if (!file.exists()) {
-      throw new StoreException.Unavailable("There is no file " + file.path(), null);
+      throw StoreException.Unavailable.lasting("There is no file " + file.path(), null);
+    }
+    if (Files.isDirectory(file.path())) {
+      throw StoreException.Unavailable.lasting(
+          file.path() + " is a folder, not a file of SQLite", null);
     }
     try {
       return new SqliteSnapshot(file);
     } catch (IOException | SQLException failure) {
-      throw new StoreException.Unavailable("The file cannot be read", failure);
+      throw SqlOutage.unavailable(file.path() + " cannot be read", failure);
     }
   }
 
@@ -123,10 +127,10 @@ final class SqliteSnapshot implements AutoCloseable {
   void requireSame() {
     try {
       if (!stand.isEmpty() && !stand().equals(stand)) {
-        throw new StoreException.Unavailable(CHANGED, null);
+        throw StoreException.Unavailable.lasting(CHANGED, null);
       }
     } catch (IOException failure) {
-      throw new StoreException.Unavailable("The file cannot be read", failure);
+      throw SqlOutage.unavailable(file.path() + " cannot be read", failure);
     }
   }
 

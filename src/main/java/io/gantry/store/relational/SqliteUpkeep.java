@@ -119,7 +119,7 @@ final class SqliteUpkeep implements Upkeep {
             this::folder)
         .check(
             "read the file",
-            "Set DATABASE_URL to a SQLite file, or to a name that is free.",
+            "Name a file of SQLite, or a path that is free, in DATABASE_URL or the address.",
             this::open)
         .check(
             "write to the file",
