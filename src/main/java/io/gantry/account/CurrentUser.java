@@ -1,5 +1,8 @@
 package io.gantry.account;
 
+import java.time.Instant;
+import java.util.Optional;
+
 /** The signed-in user of the current request. */
 public interface CurrentUser {
 
@@ -14,4 +17,11 @@ public interface CurrentUser {
    * @throws IllegalStateException when nobody is signed in
    */
   Role role();
+
+  /**
+   * When what the user showed lapses; empty where nobody signs in.
+   *
+   * @throws IllegalStateException when nobody is signed in
+   */
+  Optional<Instant> until();
 }

@@ -133,7 +133,7 @@ public class AdminMoveResource {
       @Context SseEventSink sink,
       @Context Sse sse) {
     requireOperator();
-    streams.send(id, number(last), sink, sse);
+    streams.send(id, number(last), caller.until(), sink, sse);
   }
 
   /** What is no number of ours counts as none. */

@@ -8,6 +8,7 @@ import io.gantry.store.Workspace;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Who calls, in which workspace, and what a new record of the caller gets. */
 @ApiComponent
@@ -36,6 +37,11 @@ public class Caller {
   /** The owner of what the request makes and finds. */
   public String userId() {
     return user.id();
+  }
+
+  /** When what the caller showed lapses; empty where nobody signs in. */
+  public Optional<Instant> until() {
+    return user.until();
   }
 
   public Instant now() {

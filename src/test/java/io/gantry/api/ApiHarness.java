@@ -356,6 +356,11 @@ final class ApiHarness {
     public Role role() {
       return Role.MEMBER;
     }
+
+    @Override
+    public Optional<Instant> until() {
+      return Optional.empty();
+    }
   }
 
   private final class HarnessClock extends Clock {

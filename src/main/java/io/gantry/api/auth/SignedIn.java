@@ -7,6 +7,7 @@ import io.gantry.store.LocalUser;
 import io.gantry.tenancy.CurrentTenant;
 import io.gantry.tenancy.TenantId;
 import jakarta.enterprise.context.RequestScoped;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +57,11 @@ public class SignedIn implements CurrentUser, CurrentTenant {
   @Override
   public Role role() {
     return local ? Role.ADMIN : token().role();
+  }
+
+  @Override
+  public Optional<Instant> until() {
+    return local ? Optional.empty() : Optional.of(token().expiresAt());
   }
 
   @Override

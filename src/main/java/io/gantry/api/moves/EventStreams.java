@@ -9,8 +9,10 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -48,12 +50,13 @@ public class EventStreams {
    * Sends what a move tells from now on, and what is kept of what it told.
    *
    * @param after the number of the last event that the listener has; 0 for none
+   * @param until when the listener has to show anew that they may listen, if ever
    * @throws ProblemException when there is no such move, or too many listen
    */
-  public void send(String id, long after, SseEventSink sink, Sse sse) {
+  public void send(String id, long after, Optional<Instant> until, SseEventSink sink, Sse sse) {
     MoveFeed feed = moves.feed(id).orElseGet(() -> feedOfEnded(id));
     try {
-      threads.execute(new EventStream(feed, sink, sse, after));
+      threads.execute(new EventStream(feed, sink, sse, after, clock, until.orElse(Instant.MAX)));
     } catch (RejectedExecutionException tooMany) {
       throw new ProblemException(
           ProblemType.TOO_MANY_REQUESTS,
