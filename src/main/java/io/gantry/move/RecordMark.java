@@ -2,73 +2,79 @@ package io.gantry.move;
 
 import io.gantry.common.JsonText;
 import io.gantry.common.Secret;
+import io.gantry.common.Times;
 import io.gantry.move.digest.RecordShape;
 import io.gantry.store.BulkRecord;
-import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
-import java.util.zip.CRC32;
-import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A number for a record and all that it holds: the sum of those that a load wrote tells whether the
- * target holds just these. Two checksums that cost little beside writing; they guard against
- * mistakes, while {@link io.gantry.move.digest.RecordDigest} proves.
+ * target holds just these. It costs little beside writing: it guards against mistakes, while {@link
+ * io.gantry.move.digest.RecordDigest} proves.
  */
 final class RecordMark {
 
-  /** No byte of UTF-8. */
-  private static final int END = 0xFF;
+  /** What stands for null: a text or a number gives it as seldom as any other number. */
+  private static final long NULL = 0x9E3779B97F4A7C15L;
 
-  /** No byte of UTF-8 either. */
-  private static final int NULL = 0xFE;
-
-  /** Spreads the bits, as the step of SplitMix64. */
+  /** The multipliers of SplitMix64, which spread the bits. */
   private static final long SPREAD = 0xBF58476D1CE4E5B9L;
 
-  private final CRC32 one = new CRC32();
-  private final CRC32C other = new CRC32C();
+  private static final long SPREAD_MORE = 0x94D049BB133111EBL;
+
+  private RecordMark() {}
 
   /** The sum of the marks, modulo 2^64. */
   static long sum(List<BulkRecord> records) {
-    RecordMark mark = new RecordMark();
-    return records.stream().mapToLong(mark::of).sum();
-  }
-
-  private long of(BulkRecord record) {
-    one.reset();
-    other.reset();
-    add(record.tenant().value());
-    add(record.kind().name());
-    record.key().parts().forEach(this::add);
-    for (RecordShape.Component component : RecordShape.of(record.value()).components()) {
-      add(text(component.of(record.value())));
+    long sum = 0;
+    for (BulkRecord record : records) {
+      sum += of(record);
     }
-    long mark = one.getValue() << Integer.SIZE | other.getValue();
-    mark = (mark ^ (mark >>> 30)) * SPREAD;
-    return mark ^ (mark >>> 31);
+    return sum;
   }
 
-  private static @Nullable String text(@Nullable Object value) {
+  private static long of(BulkRecord record) {
+    long mark = with(0, number(record.tenant().value()));
+    mark = with(mark, number(record.kind().name()));
+    for (String part : record.key().parts()) {
+      mark = with(mark, number(part));
+    }
+    for (RecordShape.Component component : RecordShape.of(record.value()).components()) {
+      mark = with(mark, number(component.of(record.value())));
+    }
+    return mark;
+  }
+
+  /** Depends on the order, so that two values that change places change it. */
+  private static long with(long mark, long number) {
+    long mixed = (mark ^ number) + NULL;
+    mixed = (mixed ^ (mixed >>> 30)) * SPREAD;
+    mixed = (mixed ^ (mixed >>> 27)) * SPREAD_MORE;
+    return mixed ^ (mixed >>> 31);
+  }
+
+  private static long number(@Nullable Object value) {
+    if (value instanceof String text) {
+      return number(text);
+    }
     if (value instanceof JsonText json) {
-      return json.value();
+      return number(json.value());
+    }
+    if (value instanceof Instant instant) {
+      return Times.toMicros(instant);
+    }
+    if (value instanceof Long || value instanceof Integer) {
+      return ((Number) value).longValue();
     }
     if (value instanceof Secret secret) {
-      return secret.reveal();
+      return number(secret.reveal());
     }
-    return value == null ? null : value.toString();
+    return value == null ? NULL : number(value.toString());
   }
 
-  private void add(@Nullable String text) {
-    if (text == null) {
-      one.update(NULL);
-      other.update(NULL);
-    } else {
-      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-      one.update(bytes);
-      other.update(bytes);
-    }
-    one.update(END);
-    other.update(END);
+  private static long number(String text) {
+    return (long) text.hashCode() << Integer.SIZE | text.length();
   }
 }

@@ -19,20 +19,22 @@ final class JdbcValues implements RowTable.Values {
    * The row.
    *
    * @param columns the columns of the result set, from its first
+   * @param texts of the same result set
    */
-  static JdbcValues of(ResultSet row, List<RowTable.ColumnOf> columns) throws SQLException {
+  static JdbcValues of(ResultSet row, List<RowTable.ColumnOf> columns, ColumnTexts texts)
+      throws SQLException {
     JdbcValues values = new JdbcValues(columns.size());
     for (int place = 0; place < columns.size(); place++) {
-      values.values[place] = values.value(row, columns.get(place).type(), place + 1);
+      values.values[place] = values.value(row, columns.get(place).type(), place + 1, texts);
     }
     return values;
   }
 
-  private @Nullable Object value(ResultSet row, RowTable.Type type, int column)
+  private @Nullable Object value(ResultSet row, RowTable.Type type, int column, ColumnTexts texts)
       throws SQLException {
     return switch (type) {
       case TEXT -> {
-        String text = row.getString(column);
+        String text = texts.read(row, column);
         characters += text == null ? 0 : text.length();
         yield text;
       }

@@ -1,5 +1,7 @@
 package io.gantry.store.relational;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.gantry.store.BulkBatch;
 import io.gantry.store.BulkRange;
 import io.gantry.store.BulkReader;
@@ -248,9 +250,11 @@ final class PostgresqlBulkReader implements BulkReader {
       statement.setInt(++index, limit);
       statement.setLong(++index, room);
       try (ResultSet rows = statement.executeQuery()) {
-        int last = table.rows().columns().size() + 1;
+        List<RowTable.ColumnOf> columns = table.rows().columns();
+        ColumnTexts texts = new ColumnTexts(UTF_8, columns.size());
+        int last = columns.size() + 1;
         while (rows.next()) {
-          JdbcValues values = JdbcValues.of(rows, table.rows().columns());
+          JdbcValues values = JdbcValues.of(rows, columns, texts);
           long sum = rows.getLong(last);
           batch.add(values, sum - size);
           size = sum;

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
+import org.sqlite.SQLiteOpenMode;
 
 /**
  * Connections that read a SQLite file and leave it, and what lies beside it, exactly as it is.
@@ -83,6 +84,8 @@ final class ReadOnlySqlite {
     SQLiteConfig config = new SQLiteConfig();
     config.setBusyTimeout(BUSY_MILLIS);
     config.setReadOnly(true);
+    // The driver lets one thread at a time use a connection anyway.
+    config.setOpenMode(SQLiteOpenMode.NOMUTEX);
     SQLiteDataSource source = new SQLiteDataSource(config);
     source.setUrl("jdbc:sqlite:" + uri());
     return source.getConnection();

@@ -5,6 +5,7 @@ import io.gantry.store.BulkRange;
 import io.gantry.store.BulkReader;
 import io.gantry.store.EntityKind;
 import io.gantry.store.StoreException;
+import java.nio.charset.Charset;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -22,10 +23,12 @@ final class SqliteBulkReader implements BulkReader {
 
   private final ReadOnlySqlite file;
   private final BulkConnections connections;
+  private final Charset charset;
 
-  private SqliteBulkReader(ReadOnlySqlite file, BulkConnections connections) {
+  private SqliteBulkReader(ReadOnlySqlite file, BulkConnections connections, Charset charset) {
     this.file = file;
     this.connections = connections;
+    this.charset = charset;
   }
 
   /**
@@ -35,12 +38,12 @@ final class SqliteBulkReader implements BulkReader {
     ReadOnlySqlite file = new ReadOnlySqlite(path);
     try {
       BulkConnections connections = BulkConnections.of(file.snapshot(size));
-      SqliteBulkReader reader = new SqliteBulkReader(file, connections);
       try {
         connections.look(survey);
-        return reader;
+        Charset charset = connections.use(ColumnTexts::ofSqlite);
+        return new SqliteBulkReader(file, connections, charset);
       } catch (RuntimeException failure) {
-        reader.close();
+        connections.close();
         throw failure;
       }
     } catch (SQLException failure) {
@@ -120,7 +123,7 @@ final class SqliteBulkReader implements BulkReader {
     return batch;
   }
 
-  private static BulkBatch read(Connection connection, BulkTable<?, ?> table, BulkSpan span)
+  private BulkBatch read(Connection connection, BulkTable<?, ?> table, BulkSpan span)
       throws SQLException {
     String sql =
         "SELECT "
@@ -137,9 +140,11 @@ final class SqliteBulkReader implements BulkReader {
         statement.setString(index + 1, parameters.get(index));
       }
       try (ResultSet rows = statement.executeQuery()) {
+        List<RowTable.ColumnOf> columns = table.rows().columns();
+        ColumnTexts texts = new ColumnTexts(charset, columns.size());
         boolean more = rows.next();
         while (more && !batch.isFull()) {
-          JdbcValues values = JdbcValues.of(rows, table.rows().columns());
+          JdbcValues values = JdbcValues.of(rows, columns, texts);
           batch.add(values, values.characters());
           more = rows.next();
         }

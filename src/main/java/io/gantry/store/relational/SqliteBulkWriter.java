@@ -207,13 +207,15 @@ final class SqliteBulkWriter implements BulkWriter {
   private void requireSame(BulkTable<?, ?> table, RowValues row) throws SQLException {
     String sql =
         "SELECT " + table.rows().columnList() + " FROM " + table.name() + whereAll(table.key());
+    List<RowTable.ColumnOf> columns = table.rows().columns();
+    ColumnTexts texts = new ColumnTexts(ColumnTexts.ofSqlite(connection), columns.size());
     List<RowValues> found =
         Rows.list(
             connection,
             sql,
             stored -> {
               RowValues values = new RowValues();
-              JdbcValues.of(stored, table.rows().columns()).giveTo(table.rows().columns(), values);
+              JdbcValues.of(stored, columns, texts).giveTo(columns, values);
               return values;
             },
             values(table, table.key(), row));

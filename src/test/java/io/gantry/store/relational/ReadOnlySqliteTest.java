@@ -13,6 +13,9 @@ import io.gantry.tenancy.TenantId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -22,6 +25,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A source is left as it is: its file, and the folder that it lies in. */
 class ReadOnlySqliteTest {
@@ -69,6 +74,24 @@ class ReadOnlySqliteTest {
       }
     }
     return state;
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-8", "UTF-16le", "UTF-16be"})
+  void textsAreReadAsTheFileHoldsThem(String encoding) throws Exception {
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file());
+        Statement statement = connection.createStatement()) {
+      statement.execute("PRAGMA encoding = '" + encoding + "'");
+      statement.execute("CREATE TABLE other (id TEXT)"); // fixes the encoding
+      statement.execute("DROP TABLE other");
+    }
+    fill("caf\u00e9", "caf\u00eb", "\u4e2d\u6587", "\ud83d\ude80", "z".repeat(100) + "\u00e9");
+    try (RelationalStore store = Stores.sqlite(file());
+        BulkReader reader = store.bulkReader(ACCESS)) {
+      assertThat(ids(reader))
+          .containsExactlyInAnyOrder(
+              "caf\u00e9", "caf\u00eb", "\u4e2d\u6587", "\ud83d\ude80", "z".repeat(100) + "\u00e9");
+    }
   }
 
   @Test
