@@ -33,15 +33,14 @@ import io.gantry.api.json.JsonWriter;
 import io.gantry.api.problem.ProblemAnswers;
 import io.gantry.api.problem.ProblemMapper;
 import io.gantry.common.Ids;
-import io.gantry.common.Secret;
 import io.gantry.config.GantryConfig.Limits;
 import io.gantry.fake.InMemoryStore;
+import io.gantry.fixture.SigningKeys;
 import io.gantry.security.AccessTokens;
 import io.gantry.security.KeyFolder;
 import io.gantry.security.PasswordCost;
 import io.gantry.security.PasswordHasher;
 import io.gantry.security.SecretVault;
-import io.gantry.security.SigningKey;
 import io.gantry.signin.Accounts;
 import io.gantry.signin.SessionGate;
 import io.gantry.signin.Sessions;
@@ -60,15 +59,12 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.nio.file.Path;
-import java.security.KeyPairGenerator;
-import java.security.NoSuchAlgorithmException;
 import java.security.Principal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -89,9 +85,6 @@ final class ApiHarness {
   static final int MAX_FILE_BYTES = 100_000;
 
   static final Instant NOW = Instant.parse("2026-01-02T03:04:05.123456Z");
-
-  /** Made once: an RSA key takes half a second. */
-  private static final SigningKey SIGNING_KEY = signingKey();
 
   private final InMemoryStore store;
   private final Workspace workspace;
@@ -135,7 +128,7 @@ final class ApiHarness {
     PasswordHasher hasher = new PasswordHasher(new PasswordCost(8, 1, 1), 1, 10);
     Accounts accounts = new Accounts(store, hasher, clock);
     AccessTokens tokens =
-        new AccessTokens(SIGNING_KEY, "urn:gantry", Duration.ofMinutes(15), clock, ids);
+        new AccessTokens(SigningKeys.shared(), "urn:gantry", Duration.ofMinutes(15), clock, ids);
     SessionGate gate = new SessionGate(store, tokens, clock);
     Sessions sessions = new Sessions(store, tokens, gate, Duration.ofDays(30), clock, ids);
     Caller caller = new Caller(workspace, user, requested, clock, ids);
@@ -271,19 +264,6 @@ final class ApiHarness {
       return new Answer(response.getStatus(), Map.copyOf(answered), out.toByteArray());
     } catch (InterruptedException | ExecutionException failed) {
       throw new IllegalStateException(failed);
-    }
-  }
-
-  private static SigningKey signingKey() {
-    try {
-      KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-      generator.initialize(2_048);
-      byte[] key = generator.generateKeyPair().getPrivate().getEncoded();
-      String text = Base64.getMimeEncoder().encodeToString(key);
-      return SigningKey.of(
-          new Secret("-----BEGIN PRIVATE KEY-----\n" + text + "\n-----END PRIVATE KEY-----\n"));
-    } catch (NoSuchAlgorithmException missing) {
-      throw new IllegalStateException(missing);
     }
   }
 

@@ -3,7 +3,6 @@ package io.gantry.contract;
 import io.gantry.fake.RecordCopy;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +54,7 @@ final class Filled {
 
   /** Components of the type that are free to change and that the store does not compute. */
   static List<String> components(Object record, Class<?> type) {
-    return Arrays.stream(record.getClass().getRecordComponents())
+    return RecordCopy.components(record).stream()
         .filter(component -> type.isAssignableFrom(component.getType()))
         .map(RecordComponent::getName)
         .filter(name -> !KEYS.contains(name))

@@ -3,7 +3,7 @@ package io.gantry.fake;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,22 +12,39 @@ import org.jspecify.annotations.Nullable;
 /** Copies of records with one component changed, for tests that treat all kinds alike. */
 public final class RecordCopy {
 
+  /**
+   * Tests make millions of copies, and what the platform tells of a class it makes anew each time.
+   */
+  private static final ClassValue<Form> FORMS =
+      new ClassValue<>() {
+        @Override
+        protected Form computeValue(Class<?> type) {
+          return Form.of(type);
+        }
+      };
+
   private RecordCopy() {}
+
+  /** The components of the record, in order. */
+  public static List<RecordComponent> components(Object record) {
+    return FORMS.get(record.getClass()).components();
+  }
 
   /** The record with another value of one component. */
   public static <T> T with(T record, String component, @Nullable Object value) {
-    RecordComponent[] components = record.getClass().getRecordComponents();
-    Object[] values = new Object[components.length];
+    Form form = FORMS.get(record.getClass());
+    Object[] values = new Object[form.components().size()];
     boolean found = false;
-    for (int index = 0; index < components.length; index++) {
-      boolean wanted = components[index].getName().equals(component);
-      values[index] = wanted ? value : get(record, components[index]);
+    for (int index = 0; index < values.length; index++) {
+      RecordComponent next = form.components().get(index);
+      boolean wanted = next.getName().equals(component);
+      values[index] = wanted ? value : get(record, next);
       found |= wanted;
     }
     if (!found) {
       throw new IllegalArgumentException("No component " + component + " in " + record.getClass());
     }
-    return make(record, components, values);
+    return make(record, form.constructor(), values);
   }
 
   /** {@code changed} with the named components of {@code original}. */
@@ -41,7 +58,7 @@ public final class RecordCopy {
 
   /** The value of a component. */
   public static @Nullable Object get(Object record, String component) {
-    return Arrays.stream(record.getClass().getRecordComponents())
+    return components(record).stream()
         .filter(candidate -> candidate.getName().equals(component))
         .map(candidate -> new Object[] {get(record, candidate)})
         .findFirst()
@@ -51,7 +68,7 @@ public final class RecordCopy {
   /** The values of all components of the type that are not null, by their names in snake_case. */
   public static <V> Map<String, V> valuesOf(Object record, Class<V> type) {
     Map<String, V> values = new TreeMap<>();
-    for (RecordComponent component : record.getClass().getRecordComponents()) {
+    for (RecordComponent component : components(record)) {
       Object value = get(record, component);
       if (type.isInstance(value)) {
         values.put(
@@ -71,11 +88,8 @@ public final class RecordCopy {
   }
 
   @SuppressWarnings("unchecked") // the constructor of the record's own class
-  private static <T> T make(T record, RecordComponent[] components, Object[] values) {
-    Class<?>[] types =
-        Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+  private static <T> T make(T record, Constructor<?> constructor, Object[] values) {
     try {
-      Constructor<?> constructor = record.getClass().getDeclaredConstructor(types);
       return (T) constructor.newInstance(values);
     } catch (InvocationTargetException refused) {
       if (refused.getCause() instanceof RuntimeException cause) {
@@ -84,6 +98,19 @@ public final class RecordCopy {
       throw new IllegalArgumentException("Cannot copy " + record, refused);
     } catch (ReflectiveOperationException failure) {
       throw new IllegalArgumentException("Cannot copy " + record, failure);
+    }
+  }
+
+  private record Form(List<RecordComponent> components, Constructor<?> constructor) {
+
+    static Form of(Class<?> type) {
+      List<RecordComponent> components = List.of(type.getRecordComponents());
+      Class<?>[] types = components.stream().map(RecordComponent::getType).toArray(Class<?>[]::new);
+      try {
+        return new Form(components, type.getDeclaredConstructor(types));
+      } catch (NoSuchMethodException failure) {
+        throw new IllegalArgumentException("Cannot copy " + type, failure);
+      }
     }
   }
 }

@@ -20,7 +20,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -131,7 +130,7 @@ record VersionRules(SchemaVersion version, TenantId tenant) {
   /** 1 to 2^52 from what the record holds. */
   private static long hash(Object record) {
     String content =
-        Arrays.stream(record.getClass().getRecordComponents())
+        RecordCopy.components(record).stream()
             .filter(component -> !OUTSIDE.contains(component.getName()))
             .map(component -> text(RecordCopy.get(record, component.getName())))
             .collect(Collectors.joining());

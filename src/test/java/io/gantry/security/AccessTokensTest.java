@@ -17,6 +17,7 @@ import io.gantry.account.UserStatus;
 import io.gantry.common.Ids;
 import io.gantry.common.Secret;
 import io.gantry.fixture.MovableClock;
+import io.gantry.fixture.SigningKeys;
 import io.gantry.tenancy.TenantId;
 import java.nio.file.Path;
 import java.text.ParseException;
@@ -26,7 +27,6 @@ import java.util.Base64;
 import java.util.Date;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,18 +52,9 @@ class AccessTokensTest {
           NOW,
           1);
 
-  /** Shared: keys take long to make. */
-  @TempDir static Path home;
-
   private final MovableClock clock = new MovableClock(NOW);
-  private SigningKey key;
-  private AccessTokens tokens;
-
-  @BeforeEach
-  void open() {
-    key = SigningKey.in(KeyFolder.open(home.resolve("keys")));
-    tokens = tokens(key, "urn:gantry");
-  }
+  private final SigningKey key = SigningKeys.shared();
+  private final AccessTokens tokens = tokens(key, "urn:gantry");
 
   @Test
   void aTokenSaysWhoWhereAndInWhichSession() {
@@ -118,7 +109,7 @@ class AccessTokensTest {
   }
 
   @Test
-  void anotherIssuerOrKeyIsRefused() {
+  void anotherIssuerOrKeyIsRefused(@TempDir Path home) {
     SigningKey stranger = SigningKey.in(KeyFolder.open(home.resolve("stranger")));
 
     assertThat(tokens.verify(tokens(key, "urn:other").mint(TENANT, USER, "s1").reveal())).isEmpty();

@@ -7,15 +7,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.gantry.common.Ids;
 import io.gantry.common.Secret;
+import io.gantry.fixture.SigningKeys;
 import io.gantry.move.MoveEnd;
 import io.gantry.move.MoveOptions;
 import io.gantry.origin.decisiondata.DecisionData;
 import io.gantry.origin.rows.ListedTables;
 import io.gantry.origin.rows.Moved;
 import io.gantry.security.AccessTokens;
-import io.gantry.security.KeyFolder;
 import io.gantry.security.PasswordHasher;
-import io.gantry.security.SigningKey;
 import io.gantry.store.Store;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -81,8 +80,8 @@ class MovedAccountTest {
   private SignIn signIn(Store store, PasswordHasher hasher) {
     Clock clock = Clock.systemUTC();
     Ids ids = new Ids(clock);
-    SigningKey key = SigningKey.in(KeyFolder.open(folder.resolve("keys")));
-    AccessTokens tokens = new AccessTokens(key, "urn:gantry", Duration.ofMinutes(15), clock, ids);
+    AccessTokens tokens =
+        new AccessTokens(SigningKeys.shared(), "urn:gantry", Duration.ofMinutes(15), clock, ids);
     SessionGate gate = new SessionGate(store, tokens, clock);
     Sessions sessions = new Sessions(store, tokens, gate, Duration.ofDays(30), clock, ids);
     return new SignIn(

@@ -15,19 +15,14 @@ import io.gantry.common.PageRequest;
 import io.gantry.common.Secret;
 import io.gantry.security.PasswordHasher;
 import io.gantry.tenancy.TenantId;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class SeederTest {
 
   private static final String EMAIL = "root@example.org";
-
-  /** Shared: keys take long to make. */
-  @TempDir static Path home;
 
   private final PasswordHasher hasher = SignInBench.cheapHasher();
   private SignInBench bench;
@@ -35,7 +30,7 @@ class SeederTest {
 
   @BeforeEach
   void open() {
-    bench = new SignInBench(home, hasher);
+    bench = new SignInBench(hasher);
     bench.store.tenants(SignInBench.access()).erase(TENANT);
     seeder = new Seeder(bench.store, bench.accounts, bench.clock, bench.ids);
   }

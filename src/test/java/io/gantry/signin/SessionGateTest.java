@@ -8,20 +8,15 @@ import io.gantry.account.TenantStatus;
 import io.gantry.account.User;
 import io.gantry.account.UserStatus;
 import io.gantry.security.PasswordHasher;
-import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class SessionGateTest {
 
   private static final Duration ALMOST = SessionGate.RECHECK.minusMillis(1);
   private static final Duration INSTANT = Duration.ofMillis(1);
-
-  /** Shared: keys take long to make. */
-  @TempDir static Path home;
 
   private final PasswordHasher hasher = SignInBench.cheapHasher();
   private SignInBench here;
@@ -31,7 +26,7 @@ class SessionGateTest {
 
   @BeforeEach
   void open() {
-    here = new SignInBench(home, hasher);
+    here = new SignInBench(hasher);
     elsewhere = here.otherProcess();
     ann = here.makeUser("ann");
     grant = here.login("ann");

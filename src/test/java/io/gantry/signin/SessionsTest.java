@@ -13,7 +13,6 @@ import io.gantry.common.PageRequest;
 import io.gantry.security.PasswordHasher;
 import io.gantry.signin.SignInException.Reason;
 import io.gantry.tenancy.TenantId;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -27,14 +26,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SessionsTest {
-
-  /** Shared: keys take long to make. */
-  @TempDir static Path home;
 
   private final PasswordHasher hasher = SignInBench.cheapHasher();
   private SignInBench bench;
@@ -42,7 +37,7 @@ class SessionsTest {
 
   @BeforeEach
   void open() {
-    bench = new SignInBench(home, hasher);
+    bench = new SignInBench(hasher);
     ann = bench.makeUser("ann");
   }
 

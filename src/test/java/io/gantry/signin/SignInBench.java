@@ -9,16 +9,14 @@ import io.gantry.common.Ids;
 import io.gantry.common.Secret;
 import io.gantry.fake.InMemoryStore;
 import io.gantry.fixture.MovableClock;
+import io.gantry.fixture.SigningKeys;
 import io.gantry.security.AccessTokens;
-import io.gantry.security.KeyFolder;
 import io.gantry.security.PasswordCost;
 import io.gantry.security.PasswordHasher;
-import io.gantry.security.SigningKey;
 import io.gantry.store.SchemaVersion;
 import io.gantry.store.Workspace;
 import io.gantry.tenancy.TenantAccess;
 import io.gantry.tenancy.TenantId;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -40,32 +38,27 @@ final class SignInBench {
   final Sessions sessions;
   final SignIn signIn;
 
-  private final Path home;
   private final PasswordHasher hasher;
 
-  SignInBench(Path home, PasswordHasher hasher) {
-    this(
-        home, hasher, new InMemoryStore(), new MovableClock(Instant.parse("2026-01-02T03:04:05Z")));
+  SignInBench(PasswordHasher hasher) {
+    this(hasher, new InMemoryStore(), new MovableClock(Instant.parse("2026-01-02T03:04:05Z")));
     makeTenant(TENANT, TenantStatus.ACTIVE);
   }
 
   /** Over a version that knows its one tenant by itself. */
-  SignInBench(Path home, PasswordHasher hasher, SchemaVersion version) {
+  SignInBench(PasswordHasher hasher, SchemaVersion version) {
     this(
-        home,
         hasher,
         new InMemoryStore(version),
         new MovableClock(Instant.parse("2026-01-02T03:04:05Z")));
   }
 
-  private SignInBench(Path home, PasswordHasher hasher, InMemoryStore store, MovableClock clock) {
-    this.home = home;
+  private SignInBench(PasswordHasher hasher, InMemoryStore store, MovableClock clock) {
     this.hasher = hasher;
     this.store = store;
     this.clock = clock;
     ids = new Ids(clock);
-    SigningKey key = SigningKey.in(KeyFolder.open(home.resolve("keys")));
-    tokens = new AccessTokens(key, "urn:gantry", ACCESS_LIFETIME, clock, ids);
+    tokens = new AccessTokens(SigningKeys.shared(), "urn:gantry", ACCESS_LIFETIME, clock, ids);
     gate = new SessionGate(store, tokens, clock);
     accounts = new Accounts(store, hasher, clock);
     sessions = new Sessions(store, tokens, gate, SESSION_LIFETIME, clock, ids);
@@ -79,7 +72,7 @@ final class SignInBench {
 
   /** Another process over the same store with the same keys. */
   SignInBench otherProcess() {
-    return new SignInBench(home, hasher, store, clock);
+    return new SignInBench(hasher, store, clock);
   }
 
   SignIn signIn(boolean registrationOpen) {

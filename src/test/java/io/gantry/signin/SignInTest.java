@@ -20,28 +20,23 @@ import io.gantry.security.VerifiedToken;
 import io.gantry.signin.SignInException.Reason;
 import io.gantry.store.StoreException;
 import io.gantry.tenancy.TenantId;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SignInTest {
-
-  /** Shared: keys take long to make. */
-  @TempDir static Path home;
 
   private final PasswordHasher hasher = SignInBench.cheapHasher();
   private SignInBench bench;
 
   @BeforeEach
   void open() {
-    bench = new SignInBench(home, hasher);
+    bench = new SignInBench(hasher);
   }
 
   @AfterEach

@@ -13,14 +13,12 @@ import io.gantry.common.Secret;
 import io.gantry.security.PasswordHasher;
 import io.gantry.store.SchemaVersion;
 import io.gantry.store.StoreException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Sign-in on version 6, which has users and keeps no sessions. */
 class WithoutSessionsTest {
@@ -29,15 +27,12 @@ class WithoutSessionsTest {
   private static final String OLD_HASH =
       "d3ad9315b7be5dd53b31a273b3b3aba5defe700808305aa16a3062b76658a791";
 
-  /** Shared: keys take long to make. */
-  @TempDir static Path home;
-
   private final PasswordHasher hasher = SignInBench.cheapHasher();
   private SignInBench bench;
 
   @BeforeEach
   void open() {
-    bench = new SignInBench(home, hasher, SchemaVersion.V6);
+    bench = new SignInBench(hasher, SchemaVersion.V6);
   }
 
   @AfterEach

@@ -6,9 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import io.gantry.api.problem.ProblemException;
 import io.gantry.common.Ids;
 import io.gantry.fake.InMemoryStore;
+import io.gantry.fixture.SigningKeys;
 import io.gantry.security.AccessTokens;
-import io.gantry.security.KeyFolder;
-import io.gantry.security.SigningKey;
 import io.gantry.signin.SessionGate;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
@@ -24,15 +23,12 @@ import org.glassfish.jersey.server.ApplicationHandler;
 import org.glassfish.jersey.server.ContainerRequest;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class AccessFeatureTest {
 
   private static final URI BASE = URI.create("http://localhost/");
-
-  @TempDir private java.nio.file.Path folder;
 
   /** Closed but for what its methods say. */
   @Path("closed")
@@ -125,9 +121,9 @@ class AccessFeatureTest {
 
   private ApplicationHandler server(Class<?>... resources) {
     Clock clock = Clock.systemUTC();
-    SigningKey key = SigningKey.in(KeyFolder.open(folder.resolve("keys")));
     AccessTokens tokens =
-        new AccessTokens(key, "urn:gantry", Duration.ofMinutes(15), clock, new Ids(clock));
+        new AccessTokens(
+            SigningKeys.shared(), "urn:gantry", Duration.ofMinutes(15), clock, new Ids(clock));
     InMemoryStore store = new InMemoryStore();
     SessionGate gate = new SessionGate(store, tokens, clock);
     return new ApplicationHandler(

@@ -7,6 +7,7 @@ import io.gantry.common.CursorCodec;
 import io.gantry.common.Ids;
 import io.gantry.common.Secret;
 import io.gantry.fake.InMemoryStore;
+import io.gantry.fixture.SigningKeys;
 import io.gantry.move.Cancellation;
 import io.gantry.move.EndTraits;
 import io.gantry.move.Move;
@@ -17,10 +18,8 @@ import io.gantry.move.MoveReport;
 import io.gantry.move.MoveRequest;
 import io.gantry.move.compare.ComparisonResult;
 import io.gantry.security.AccessTokens;
-import io.gantry.security.KeyFolder;
 import io.gantry.security.PasswordCost;
 import io.gantry.security.PasswordHasher;
-import io.gantry.security.SigningKey;
 import io.gantry.signin.Accounts;
 import io.gantry.signin.Client;
 import io.gantry.signin.LoginThrottle;
@@ -107,8 +106,8 @@ record Moved(Path source, Path work, String target, @Nullable Path file, Supplie
   Scheme signIn(TenantId tenant, String name, String password) {
     Clock clock = Clock.systemUTC();
     Ids ids = new Ids(clock);
-    SigningKey key = SigningKey.in(KeyFolder.open(work.resolve("keys")));
-    AccessTokens tokens = new AccessTokens(key, "urn:gantry", Duration.ofMinutes(15), clock, ids);
+    AccessTokens tokens =
+        new AccessTokens(SigningKeys.shared(), "urn:gantry", Duration.ofMinutes(15), clock, ids);
     try (Store store = opening.get();
         PasswordHasher hasher = new PasswordHasher(new PasswordCost(64, 1, 1), 1, 8)) {
       Accounts accounts = new Accounts(store, hasher, clock);
