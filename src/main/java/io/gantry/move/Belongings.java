@@ -20,10 +20,14 @@ final class Belongings {
   }
 
   /** A record of the source that goes to the target. */
-  synchronized void add(BulkRecord record) {
+  void add(BulkRecord record) {
     if (plan.to().tenancy() != Tenancy.BY_TENANT) {
-      keep(tenants, record.tenant().value());
+      addToOneTenant(record);
     }
+  }
+
+  private synchronized void addToOneTenant(BulkRecord record) {
+    keep(tenants, record.tenant().value());
     if (plan.to().tenancy() == Tenancy.ONE_USER) {
       OwnerOf.record(record.value()).ifPresent(owner -> keep(owners, owner));
     }

@@ -5,5 +5,16 @@ package io.gantry.move;
  *
  * @param plan with all that only the records could tell
  * @param preflight that saw them, where they had to be seen
+ * @param isSummedUp whether the files of the move hold sums of the source as it is to arrive
  */
-record CheckedMove(MappingPlan plan, PreflightReport report, Preflight preflight) {}
+record CheckedMove(
+    MappingPlan plan, PreflightReport report, Preflight preflight, boolean isSummedUp) {
+
+  /** How many records the move brings to the target. */
+  long arriving() {
+    long ofSource = report.counts().values().stream().mapToLong(Long::longValue).sum();
+    Quarantine quarantine = plan.quarantine();
+    long entries = quarantine == null ? 0 : quarantine.size();
+    return ofSource + plan.made().size() + entries;
+  }
+}

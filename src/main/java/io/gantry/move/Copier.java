@@ -3,7 +3,6 @@ package io.gantry.move;
 import static java.util.Objects.requireNonNull;
 
 import io.gantry.store.BulkBatch;
-import io.gantry.store.BulkRecord;
 import io.gantry.store.BulkWriter;
 import io.gantry.store.EntityKind;
 import java.time.Duration;
@@ -84,7 +83,7 @@ final class Copier {
     MappedReader.Batch batch =
         patience.insist(() -> source.readBatch(state.range(), state.after()));
     BulkBatch mapped = batch.mapped();
-    long bytes = bytes(mapped.records());
+    long bytes = RecordSize.ofAll(mapped.records());
     RangeState.Batch written =
         new RangeState.Batch(
             mapped.records().size(), bytes, RecordMark.sum(source.comparable(mapped.records())));
@@ -93,14 +92,6 @@ final class Copier {
     hasWritten.set(true);
     tally.batch(state.range().kind(), batch.read(), mapped.records().size(), bytes);
     return next;
-  }
-
-  private static long bytes(List<BulkRecord> records) {
-    long bytes = 0;
-    for (BulkRecord record : records) {
-      bytes += RecordSize.about(record.value());
-    }
-    return bytes;
   }
 
   /** Whether this call copied anything. */

@@ -96,6 +96,14 @@ public record EndTraits(
         requireNonNull(owner, "owner"));
   }
 
+  /**
+   * Whether a message cannot be without its conversation, nor a credential without its user:
+   * foreign keys forbid it, the table has no place for it, or reading makes up what is missing.
+   */
+  boolean needsParents() {
+    return version != null && version != SchemaVersion.V8;
+  }
+
   public boolean has(EntityKind kind) {
     return kinds.contains(requireNonNull(kind, "kind"));
   }

@@ -25,10 +25,13 @@ final class MessageCheck {
   }
 
   /** What is wrong with a message as it would be in the target. */
-  synchronized Optional<Mapped.Unfit> check(BulkRange range, BulkRecord record) {
-    if (!isNeeded || !(record.value() instanceof Message message)) {
-      return Optional.empty();
-    }
+  Optional<Mapped.Unfit> check(BulkRange range, BulkRecord record) {
+    return isNeeded && record.value() instanceof Message message
+        ? check(range, message)
+        : Optional.empty();
+  }
+
+  private synchronized Optional<Mapped.Unfit> check(BulkRange range, Message message) {
     Message before = last.put(range, message);
     if (before != null
         && before.conversationId().equals(message.conversationId())

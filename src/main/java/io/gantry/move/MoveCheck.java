@@ -26,9 +26,6 @@ final class MoveCheck {
   /** How much more room a copy may take than its source: indexes, and pages that are not full. */
   private static final double ROOM = 1.3;
 
-  /** How a refusal begins. */
-  static final String UNFIT = "The target cannot hold all of it: ";
-
   private final MoveContext context;
   private final Planner planner;
 
@@ -59,22 +56,28 @@ final class MoveCheck {
     }
   }
 
+  /** How much is looked at. */
+  enum Depth {
+    /** What options and users tell. */
+    PLAN,
+    /** Every record. */
+    RECORDS,
+    /** Every record; and all are summed up for the verification, where that proves as much. */
+    SUMS
+  }
+
   /**
-   * The same, where anything that stands against the move ends it.
+   * Plans and looks, where anything that stands against the move ends it.
    *
    * @param isEmpty whether the target holds nothing but what this move wrote
    * @param journal of the target
    */
-  CheckedMove require(Opened ends, boolean isEmpty, Map<String, String> journal) {
-    MoveRequest request = context.request();
-    boolean deep =
-        Preflight.isNeeded(request.source().traits(), request.target().traits())
-            || request.options().merge();
-    CheckedMove checked = look(ends, isEmpty, journal, deep, List.of());
+  CheckedMove require(Opened ends, boolean isEmpty, Map<String, String> journal, Depth depth) {
+    CheckedMove checked = look(ends, isEmpty, journal, depth, List.of());
     if (!checked.report().isClean()) {
       throw new MoveException(
           MoveException.Code.DOES_NOT_FIT,
-          UNFIT + checked.report().summary(),
+          "The target cannot hold all of it: " + checked.report().summary(),
           "nothing was written; look at the findings, and at the choices that --help names",
           checked.report(),
           null,
@@ -86,11 +89,10 @@ final class MoveCheck {
   /**
    * Plans and looks.
    *
-   * @param deep whether every record is read
    * @param known problems that were found before
    */
   CheckedMove look(
-      Opened ends, boolean isEmpty, Map<String, String> journal, boolean deep, List<String> known) {
+      Opened ends, boolean isEmpty, Map<String, String> journal, Depth depth, List<String> known) {
     context.listener().phase(MovePhase.PREFLIGHT);
     BulkReader reader = ends.reader();
     try (FindingList findings = new FindingList(context.files().findings());
@@ -99,12 +101,16 @@ final class MoveCheck {
       Walk walk = context.walk(reader);
       Optional<Walk> otherWalk = Optional.ofNullable(other).map(context::walk);
       MappingPlan plan = planner.plan(walk, otherWalk);
-      Preflight preflight = new Preflight(new Mapping(looked(plan)), context.options(), findings);
+      MappingPlan looked = looked(plan);
+      Optional<SumsAhead> sums =
+          depth == Depth.SUMS ? SumsAhead.of(context, reader, looked) : Optional.empty();
+      Preflight preflight = new Preflight(new Mapping(looked), context.options(), findings);
       Tally tally =
           new Tally(MovePhase.PREFLIGHT, context.listener(), MoveContext.total(ends.source()));
-      if (deep) {
+      if (depth != Depth.PLAN) {
         otherWalk.ifPresent(there -> preflight.lookAtTarget(there, met(reader.kinds())));
-        preflight.look(walk, reader.kinds(), tally);
+        preflight.look(
+            walk, reader.kinds(), tally, sums.<Arrivals>map(all -> all).orElse(Arrivals.IGNORED));
         preflight.settleNames(walk, otherWalk);
       }
       MappingPlan decided = named(decided(plan, preflight, journal), reader, journal, findings);
@@ -115,7 +121,8 @@ final class MoveCheck {
       noRoom(ends, tally).ifPresent(problems::add);
       PreflightReport report = report(preflight, problems, findings);
       context.listener().checked(report);
-      return new CheckedMove(decided, report, preflight);
+      boolean isSummedUp = sums.isPresent() && sums.get().stand(decided, report);
+      return new CheckedMove(decided, report, preflight, isSummedUp);
     }
   }
 

@@ -189,12 +189,14 @@ final class MoveFiles {
    * what others did to it meanwhile.
    *
    * @param state of the source; empty when it cannot tell
+   * @return whether there may be any that are kept
    */
-  void keepSums(Optional<String> state) {
+  boolean keepSums(Optional<String> state) {
     Optional<String> before = journal().find(STATE);
     boolean proved = state.isPresent() && state.equals(before);
     forgetSums(file -> !proved || !file.startsWith(OF_SOURCE));
     state.ifPresent(now -> journal().save(STATE, now));
+    return proved;
   }
 
   /** Forgets how far the comparison is: it begins anew, or is done. */

@@ -7,7 +7,6 @@ import io.gantry.move.compare.ComparisonResult;
 import io.gantry.store.BulkLoad;
 import io.gantry.store.BulkReader;
 import io.gantry.store.BulkWriter;
-import io.gantry.store.EntityKind;
 import io.gantry.store.StoreException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -67,7 +66,7 @@ final class MoveRun {
       if (unfinished.isEmpty() && !isEmpty && !request.options().merge()) {
         problems.add("The target holds records already");
       }
-      return check.look(ends, isEmpty, Map.of(), true, problems).report();
+      return check.look(ends, isEmpty, Map.of(), MoveCheck.Depth.RECORDS, problems).report();
     }
   }
 
@@ -79,21 +78,11 @@ final class MoveRun {
     }
   }
 
-  /**
-   * Between ends that hold to the same rules, records are not looked at before they are copied. One
-   * that cannot arrive all the same leaves the target as empty as it was, and all such are named.
-   */
-  private MoveException takenBack(MoveCheck.Opened ends, CopyStopped stopped) {
-    PreflightReport report = check.look(ends, true, Map.of(), true, List.of()).report();
+  /** What no preflight can know leaves the target as empty as it was. */
+  private MoveException takenBack(OpenEnd target, CopyStopped stopped) {
     MoveException reason = stopped.reason();
-    boolean isNamed = !report.isClean();
     return new MoveException(
-        isNamed ? MoveException.Code.DOES_NOT_FIT : reason.code(),
-        isNamed ? MoveCheck.UNFIT + report.summary() : String.valueOf(reason.getMessage()),
-        outcome(ends.target(), stopped),
-        isNamed ? report : null,
-        null,
-        reason);
+        reason.code(), String.valueOf(reason.getMessage()), outcome(target, stopped), reason);
   }
 
   private String outcome(OpenEnd target, CopyStopped stopped) {
@@ -136,7 +125,7 @@ final class MoveRun {
     try {
       return begun(ends);
     } catch (CopyStopped stopped) {
-      throw takenBack(ends, stopped);
+      throw takenBack(ends.target(), stopped);
     }
   }
 
@@ -163,7 +152,7 @@ final class MoveRun {
     if (resumed) {
       return goOn(ends, isEmpty);
     }
-    CheckedMove checked = check.require(ends, isEmpty, Map.of());
+    CheckedMove checked = check.require(ends, isEmpty, Map.of(), MoveCheck.Depth.SUMS);
     patience.insist(target::prepare);
     try (BulkWriter writer = open(target)) {
       return load(ends, writer, checked, false);
@@ -188,7 +177,7 @@ final class MoveRun {
   private MoveReport goOn(MoveCheck.Opened ends, boolean isEmpty) {
     try (BulkWriter writer = open(ends.target())) {
       Map<String, String> journal = patience.insist(writer::journal);
-      CheckedMove checked = check.require(ends, isEmpty, journal);
+      CheckedMove checked = check.require(ends, isEmpty, journal, MoveCheck.Depth.SUMS);
       return load(ends, writer, checked, true);
     }
   }
@@ -204,7 +193,7 @@ final class MoveRun {
       patience.insist(() -> writer.note(notes(checked)));
     }
     MappedReader mapped = new MappedReader(ends.reader(), new Mapping(checked.plan()));
-    List<KindReport> kinds = copy(mapped, writer, total(ends.source(), checked));
+    List<KindReport> kinds = copy(mapped, writer, checked);
     MappedReader again =
         new MappedReader(context.patient(ends.reader()), new Mapping(checked.plan()));
     ComparisonResult result = verification.require(again, ends, checked);
@@ -222,14 +211,14 @@ final class MoveRun {
     return notes;
   }
 
-  private List<KindReport> copy(MappedReader mapped, BulkWriter writer, OptionalLong total) {
+  private List<KindReport> copy(MappedReader mapped, BulkWriter writer, CheckedMove checked) {
     listener.phase(MovePhase.COPY);
     Copier copier =
         new Copier(
             mapped,
             writer,
             new CopyJournal(writer),
-            new Tally(MovePhase.COPY, listener, total),
+            new Tally(MovePhase.COPY, listener, OptionalLong.of(checked.arriving())),
             listener,
             context.cancellation(),
             request.options().threads());
@@ -240,7 +229,7 @@ final class MoveRun {
     } catch (MoveException | StoreException failure) {
       throw stopped(failure, writer);
     }
-    if (copier.hasWritten()) {
+    if (copier.hasWritten() && !checked.isSummedUp()) {
       files.forgetSums();
     }
     return MoveOrder.of(mapped.kinds()).stream().map(copier::report).toList();
@@ -258,18 +247,11 @@ final class MoveRun {
         : failure;
   }
 
-  private static OptionalLong total(OpenEnd source, CheckedMove checked) {
-    Map<EntityKind, Long> counts = checked.report().counts();
-    return counts.isEmpty()
-        ? MoveContext.total(source)
-        : OptionalLong.of(counts.values().stream().mapToLong(Long::longValue).sum());
-  }
-
   /** A move that was completed before is compared once more; it is refused when that fails. */
   private MoveReport finishedBefore(MoveCheck.Opened ends) {
     listener.begun(request.id(), true);
     files.forgetSums(); // the target is in use since: what was summed up before proves nothing
-    CheckedMove checked = check.require(ends, true, files.plannedNotes());
+    CheckedMove checked = check.require(ends, true, files.plannedNotes(), MoveCheck.Depth.SUMS);
     BulkReader reader = context.patient(ends.reader());
     MappedReader mapped = new MappedReader(reader, new Mapping(checked.plan()));
     try {
@@ -297,7 +279,7 @@ final class MoveRun {
               MoveOrder.of(mapped.kinds()),
               record -> true,
               ComparisonJournal.NONE,
-              new VerifyProgress(listener));
+              new VerifyProgress(listener, OptionalLong.empty()));
     }
   }
 }

@@ -11,8 +11,8 @@ import io.gantry.store.BulkRecord;
 import io.gantry.store.BulkRemark;
 import io.gantry.store.EntityKind;
 import io.gantry.store.RecordKey;
-import io.gantry.store.SchemaVersion.Tenancy;
 import io.gantry.tenancy.TenantId;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -23,7 +23,8 @@ import java.util.Set;
 /**
  * One pass over the source, record by record, that finds whatever the target cannot hold and what
  * is odd about the source; writes nothing but the list of findings. Keeps at most 16 to 48 bytes
- * for each login name, share id and numbered message.
+ * for each login name, share id, user, session, conversation and numbered message; of other
+ * messages nothing, but where two ends are brought together.
  */
 final class Preflight {
 
@@ -38,6 +39,7 @@ final class Preflight {
   private final Limits limits;
   private final MessageCheck messages;
   private final Belongings belongings;
+  private final Parents parents;
   private final NameCheck names = new NameCheck();
   private final TextSet shares = new TextSet();
   private final TextSet users = new TextSet();
@@ -56,16 +58,8 @@ final class Preflight {
     limits = new Limits(plan.from(), plan.to());
     messages = new MessageCheck(plan.from(), plan.to());
     belongings = new Belongings(plan);
-  }
-
-  /**
-   * Whether records must be looked at before any is copied. Those of a store that held to the rules
-   * fit into another that holds to the same.
-   */
-  static boolean isNeeded(EndTraits from, EndTraits to) {
-    return from.soundness() == EndTraits.Soundness.UNKNOWN
-        || to.tenancy() != Tenancy.BY_TENANT
-        || !to.kinds().containsAll(from.kinds());
+    parents = new Parents(plan.to());
+    plan.made().forEach(parents::add);
   }
 
   /** The keys and users of a target that holds records already, before {@link #look}. */
@@ -77,6 +71,7 @@ final class Preflight {
 
   private void lookAtThere(BulkRecord record) {
     keysThere.add(record);
+    parents.add(record);
     if (record.kind() == EntityKind.USER) {
       names.add(record);
       usersThere.add(record.tenant().value(), record.key().parts().get(0));
@@ -93,21 +88,30 @@ final class Preflight {
     return keys.contains(record);
   }
 
-  /** The pass over the source. */
-  void look(Walk source, Set<EntityKind> kinds, Tally tally) {
+  /**
+   * The pass over the source, kind by kind, ranges side by side.
+   *
+   * @param arrivals is given what arrives
+   */
+  void look(Walk source, Set<EntityKind> kinds, Tally tally, Arrivals arrivals) {
     for (EntityKind kind : MoveOrder.of(kinds)) {
+      arrivals.begin(kind);
       source.each(
           kind,
           (range, batch) -> {
-            long bytes = look(range, batch);
-            tally.batch(kind, batch.records().size(), batch.records().size(), bytes);
+            List<BulkRecord> arriving = look(range, batch);
+            arrivals.add(arriving);
+            int read = batch.records().size();
+            tally.batch(kind, read, read, RecordSize.ofAll(arriving));
           });
+      arrivals.end();
     }
   }
 
-  private long look(BulkRange range, BulkBatch batch) {
+  /** Those of the batch that arrive, as they will be in the target. */
+  private List<BulkRecord> look(BulkRange range, BulkBatch batch) {
     batch.remarks().forEach(this::look);
-    long bytes = 0;
+    List<BulkRecord> arriving = new ArrayList<>(batch.records().size());
     for (BulkRecord record : batch.records()) {
       if (record.kind() == EntityKind.USER) {
         users.add(record.tenant().value(), record.key().parts().get(0));
@@ -115,14 +119,19 @@ final class Preflight {
       Mapped mapped = mapping.map(record);
       if (mapped instanceof Mapped.Moved moved) {
         lookAtMoved(range, record, moved.record());
-        bytes += RecordSize.about(moved.record().value());
+        arriving.add(moved.record());
       } else if (mapped instanceof Mapped.Unfit unfit) {
         obstacle(record, unfit);
       } else if (mapped instanceof Mapped.Left left) {
         left(record, left.reason());
       }
     }
-    return bytes;
+    if (!arriving.isEmpty()) {
+      synchronized (counts) {
+        counts.merge(range.kind(), (long) arriving.size(), Long::sum);
+      }
+    }
+    return arriving;
   }
 
   private void left(BulkRecord record, Mapped.Reason reason) {
@@ -143,22 +152,30 @@ final class Preflight {
   }
 
   private void lookAtMoved(BulkRange range, BulkRecord source, BulkRecord target) {
-    synchronized (counts) {
-      counts.merge(target.kind(), 1L, Long::sum);
-    }
     limits
         .check(target)
         .or(() -> isNamed() ? messages.check(range, target) : Optional.empty())
         .or(() -> share(target))
         .ifPresent(unfit -> obstacle(source, unfit));
     belongings.add(source);
+    parents.add(target);
     if (options.merge()) {
       keys.add(target);
     }
     if (target.kind() == EntityKind.USER) {
       names.add(target);
     } else {
-      owner(source);
+      parents
+          .missing(range, target)
+          .ifPresentOrElse(detail -> withoutParent(source, detail), () -> owner(source));
+    }
+  }
+
+  private void withoutParent(BulkRecord record, String detail) {
+    if (mapping.plan().to().needsParents()) {
+      obstacle(record, new Mapped.Unfit(Finding.Sort.ORPHAN, detail));
+    } else {
+      orphan(record, detail);
     }
   }
 

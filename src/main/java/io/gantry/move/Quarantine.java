@@ -86,6 +86,11 @@ final class Quarantine {
     return at;
   }
 
+  /** How many entries there are to be. */
+  int size() {
+    return places.size();
+  }
+
   /** Whether the record of the source is put aside. */
   boolean holds(BulkRecord record) {
     return reasons.containsKey(new MappingPlan.Place(record.tenant(), placeOf(record.key())));

@@ -9,9 +9,11 @@ import io.gantry.common.Text;
 import io.gantry.library.KnowledgeDocument;
 import io.gantry.library.StoredFile;
 import io.gantry.provider.ProviderConfig;
+import io.gantry.store.BulkRecord;
 import io.gantry.store.RecordKey;
 import io.gantry.studio.Canvas;
 import io.gantry.studio.Workflow;
+import java.util.List;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,15 @@ final class RecordSize {
   private static final int ITEM_REST = 4_096;
 
   private RecordSize() {}
+
+  /** {@link #about} of several records together. */
+  static long ofAll(List<BulkRecord> records) {
+    long size = 0;
+    for (BulkRecord record : records) {
+      size += about(record.value());
+    }
+    return size;
+  }
 
   /** Characters of the texts and a share for the rest; quick to tell, for progress and reports. */
   static long about(Object value) {

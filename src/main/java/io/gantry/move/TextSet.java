@@ -14,12 +14,18 @@ public final class TextSet {
   private final LongSet hashes = new LongSet();
 
   /** Whether a text of these parts was not there. */
-  public synchronized boolean add(String... parts) {
-    return hashes.add(hash(parts));
+  public boolean add(String... parts) {
+    long hash = hash(parts);
+    synchronized (hashes) {
+      return hashes.add(hash);
+    }
   }
 
-  public synchronized boolean contains(String... parts) {
-    return hashes.contains(hash(parts));
+  public boolean contains(String... parts) {
+    long hash = hash(parts);
+    synchronized (hashes) {
+      return hashes.contains(hash);
+    }
   }
 
   private static long hash(String... parts) {

@@ -10,12 +10,16 @@ import io.gantry.store.BulkRecord;
 import io.gantry.store.EntityKind;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reads both sides of a copy again, with readers of their own, and compares all of it. */
+/**
+ * Compares all of both sides of a copy. The target is read with a reader of its own; the source
+ * again, unless the preflight summed it up.
+ */
 final class Verification {
 
   private final MoveContext context;
@@ -47,7 +51,7 @@ final class Verification {
   private ComparisonResult compare(
       MappedReader copied, MoveCheck.Opened ends, CheckedMove checked) {
     context.listener().phase(MovePhase.VERIFY);
-    context.files().keepSums(ends.state());
+    boolean isResumed = !checked.isSummedUp() && context.files().keepSums(ends.state());
     Mapping mapping = new Mapping(checked.plan());
     try (BulkReader actual = context.patience().insist(ends.target()::reader)) {
       ComparisonResult result =
@@ -56,10 +60,18 @@ final class Verification {
                   MoveOrder.of(copied.kinds()),
                   compared(checked),
                   context.files().journal(),
-                  new VerifyProgress(context.listener()));
+                  new VerifyProgress(context.listener(), total(checked, isResumed)));
       context.files().forgetSums();
       return result;
     }
+  }
+
+  /** Of both sides, as far as they are to be read. */
+  private OptionalLong total(CheckedMove checked, boolean isResumed) {
+    if (isResumed || context.options().merge()) {
+      return OptionalLong.empty();
+    }
+    return OptionalLong.of(checked.arriving() * (checked.isSummedUp() ? 1 : 2));
   }
 
   /** A target that others use too is compared in what comes from the source. */

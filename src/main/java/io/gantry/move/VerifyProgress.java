@@ -12,11 +12,16 @@ import java.util.OptionalLong;
 final class VerifyProgress implements ComparisonListener {
 
   private final MoveListener listener;
+  private final OptionalLong total;
   private long records;
   private long bytes;
 
-  VerifyProgress(MoveListener listener) {
+  /**
+   * @param total records that are read, of both sides together; empty when nobody can tell
+   */
+  VerifyProgress(MoveListener listener, OptionalLong total) {
     this.listener = requireNonNull(listener, "listener");
+    this.total = requireNonNull(total, "total");
   }
 
   @Override
@@ -25,12 +30,7 @@ final class VerifyProgress implements ComparisonListener {
     bytes += moreBytes;
     listener.progress(
         new MoveProgress(
-            MovePhase.VERIFY,
-            kind,
-            records,
-            bytes,
-            MoveProgress.Before.NOTHING,
-            OptionalLong.empty()));
+            MovePhase.VERIFY, kind, records, bytes, MoveProgress.Before.NOTHING, total));
   }
 
   @Override

@@ -201,6 +201,51 @@ class MoveTest {
     assertThat(target.administration().unfinishedLoad()).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({"V7, KEEP, false", "V7, QUARANTINE, false", "V8, KEEP, true", "V8, QUARANTINE, true"})
+  void aMessageWithoutItsConversationArrivesWhereItCanBe(
+      SchemaVersion to, MoveOptions.Orphans orphans, boolean fits) {
+    List<BulkRecord> records = new ArrayList<>(Ends.world(SchemaVersion.V8));
+    records.removeIf(record -> record.kind() == EntityKind.CONVERSATION);
+    List<String> lost =
+        records.stream()
+            .filter(record -> isPartOfConversation(record.kind()))
+            .map(record -> record.tenant() + " " + record.key())
+            .toList();
+    MoveEnd source = FixedEnd.of(EndTraits.of(SchemaVersion.V8), records, List.of());
+    Store target = new InMemoryStore(to);
+    MoveRequest request =
+        new MoveRequest(source, Ends.of("target", target), DEFAULT.withOrphans(orphans));
+
+    List<Finding> findings;
+    if (fits) {
+      MoveReport report = mover().run(request, MoveListener.SILENT, new Cancellation());
+      findings = report.preflight().findings();
+      assertThat(Ends.contents(target)).hasSizeGreaterThanOrEqualTo(records.size());
+    } else {
+      MoveException refused =
+          catchThrowableOfType(
+              MoveException.class,
+              () -> mover().run(request, MoveListener.SILENT, new Cancellation()));
+      findings = refused.preflight().orElseThrow().findings();
+      assertThat(Ends.contents(target)).isEmpty();
+    }
+    assertThat(findings)
+        .filteredOn(finding -> finding.sort() == Finding.Sort.ORPHAN)
+        .filteredOn(finding -> finding.weight() == weight(fits))
+        .extracting(finding -> finding.tenant() + " " + finding.key())
+        .containsExactlyInAnyOrderElementsOf(lost)
+        .isNotEmpty();
+  }
+
+  private static boolean isPartOfConversation(EntityKind kind) {
+    return kind == EntityKind.MESSAGE || kind == EntityKind.TICKET;
+  }
+
+  private static Finding.Weight weight(boolean fits) {
+    return fits ? Finding.Weight.DECISION : Finding.Weight.OBSTACLE;
+  }
+
   @Test
   void aPreflightAloneWritesNothing() {
     Store source = Ends.filled(SchemaVersion.V4);

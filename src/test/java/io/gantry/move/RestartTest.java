@@ -146,7 +146,7 @@ class RestartTest {
   }
 
   @Test
-  void aRecordThatCannotArriveLeavesTheTargetEmptyAndIsNamed() {
+  void aRecordThatCannotArriveIsNamedBeforeTheFirstWrite() {
     List<BulkRecord> records = new ArrayList<>(people("ann", "bob", "ben", "ANN"));
     Store target = new InMemoryStore(SchemaVersion.V8);
 
@@ -160,13 +160,13 @@ class RestartTest {
               assertThat(finding.sort()).isEqualTo(Finding.Sort.DUPLICATE_NAME);
               assertThat(finding.key().parts()).containsExactly("id of ANN");
             });
-    assertThat(refused.hint()).contains("taken back");
+    assertThat(refused.hint()).contains("nothing was written");
     assertThat(Ends.contents(target)).isEmpty();
     assertThat(target.administration().unfinishedLoad()).isEmpty();
   }
 
   @Test
-  void aRowThatCannotBeReadLeavesTheTargetEmptyAndIsNamed() {
+  void aRowThatCannotBeReadIsNamedBeforeTheFirstWrite() {
     List<BulkRecord> records = people("ann", "bob", "ben");
     RecordKey key = new RecordKey(EntityKind.CANVAS, List.of("broken"));
     BulkRemark broken =
@@ -181,6 +181,25 @@ class RestartTest {
     assertThat(refused.preflight().orElseThrow().findings())
         .extracting(Finding::key)
         .containsExactly(key);
+    assertThat(Ends.contents(target)).isEmpty();
+    assertThat(target.administration().unfinishedLoad()).isEmpty();
+  }
+
+  /** No preflight keeps all keys. */
+  @Test
+  void aRecordThatTheStoreAloneRefusesLeavesTheTargetEmpty() {
+    List<BulkRecord> records = people("ann", "bob", "ben");
+    for (String name : List.of("one", "other")) {
+      Canvas canvas = new Canvas("twice", "id of ann", name, null, null, null, AT, AT, 1);
+      records.add(BulkRecord.of(TenantId.DEFAULT, canvas));
+    }
+    Store target = new InMemoryStore(SchemaVersion.V8);
+
+    MoveException refused = refusal(FixedEnd.of(EndTraits.ofArchive(), records, List.of()), target);
+
+    assertThat(refused.code()).isEqualTo(MoveException.Code.CONFLICT);
+    assertThat(refused).hasMessageContaining("A canvas with this id exists already");
+    assertThat(refused.hint()).contains("taken back");
     assertThat(Ends.contents(target)).isEmpty();
     assertThat(target.administration().unfinishedLoad()).isEmpty();
   }

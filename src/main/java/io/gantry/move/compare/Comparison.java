@@ -18,7 +18,10 @@ import java.util.stream.Stream;
 public final class Comparison {
 
   /** Of the sums of one side; the search for differences begins when those of a kind are done. */
-  private static final long MOST_BYTES_PER_SIDE = 12 * 1024 * 1024;
+  static final long MOST_BYTES_PER_SIDE = 12 * 1024 * 1024;
+
+  /** The side that is to be proved to be on the other side as well, as what is saved names it. */
+  static final String SOURCE = "source";
 
   private final Context context;
   private final long mostBytes;
@@ -68,7 +71,7 @@ public final class Comparison {
   private KindComparison compare(
       Side source, Side target, EntityKind kind, TenantShare share, Findings findings) {
     try {
-      SideSums one = sums("source", source, kind, share);
+      SideSums one = sums(SOURCE, source, kind, share);
       SideSums other = sums("target", target, kind, share);
       context.run(one.works(), other.works());
       Map<TenantId, BitSet> leaves =

@@ -55,7 +55,7 @@ final class SideSums {
    */
   SideSums(
       String name, Side side, EntityKind kind, TenantShare share, Context context, long mostBytes) {
-    this.name = name + " " + kind.name() + " " + share;
+    this.name = name(name, kind, share);
     this.side = side;
     this.share = share;
     this.context = context;
@@ -69,6 +69,16 @@ final class SideSums {
     } else {
       restore(kind, saved);
     }
+  }
+
+  /** What the sums of a side are saved as. */
+  static String name(String side, EntityKind kind, TenantShare share) {
+    return side + " " + kind.name() + " " + share;
+  }
+
+  /** What is saved when everything was read, by whatever ranges. */
+  static String whole(KindSums sums) {
+    return saved(List.of(), sums);
   }
 
   /** What is left to do. */
@@ -118,12 +128,12 @@ final class SideSums {
     }
     unsaved++;
     if (unsaved >= BATCHES_PER_SAVE || ranges.stream().allMatch(range -> range.isDone)) {
-      context.journal().save(name, save());
+      context.journal().save(name, saved(ranges, sums));
       unsaved = 0;
     }
   }
 
-  private String save() {
+  private static String saved(List<Progress> ranges, KindSums sums) {
     StringBuilder text = new StringBuilder(HEADER).append('\n');
     for (Progress progress : ranges) {
       text.append(encoded(progress.range.bounds()))
