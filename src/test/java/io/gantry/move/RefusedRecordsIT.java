@@ -21,7 +21,9 @@ class RefusedRecordsIT extends RefusedRecordsContract {
 
   @Override
   boolean isUntouched() throws SQLException {
-    try (Connection connection = DriverManager.getConnection(url);
+    try (Connection connection =
+            DriverManager.getConnection(
+                url, EmbeddedPostgresServer.USER, EmbeddedPostgresServer.PASSWORD);
         Statement statement = connection.createStatement();
         ResultSet tables =
             statement.executeQuery(
