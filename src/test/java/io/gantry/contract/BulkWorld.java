@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Records as a store of a version holds them, for loads: all kinds, full and empty, and with every
@@ -71,9 +72,14 @@ public final class BulkWorld {
   /** What nobody but a load would set: the counts of the records do not agree with them. */
   private static final long COUNT = 41;
 
+  /** Made once for a version: they are many, and nothing about them changes. */
+  private static final Map<SchemaVersion, List<BulkRecord>> NASTY = new ConcurrentHashMap<>();
+
+  private final SchemaVersion version;
   private final Shape shape;
 
   public BulkWorld(SchemaVersion version) {
+    this.version = version;
     this.shape = new Shape(version);
   }
 
@@ -91,7 +97,9 @@ public final class BulkWorld {
 
   /** Every kind with odd values, of all {@link #tenants}. */
   public List<BulkRecord> nasty() {
-    return inOrder(tenants().stream().flatMap(tenant -> nasty(tenant).stream()).toList());
+    return NASTY.computeIfAbsent(
+        version,
+        made -> inOrder(tenants().stream().flatMap(tenant -> nasty(tenant).stream()).toList()));
   }
 
   /** The records in the order of {@link #ORDER}, otherwise as they were. */

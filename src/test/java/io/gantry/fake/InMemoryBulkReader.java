@@ -84,6 +84,7 @@ final class InMemoryBulkReader implements BulkReader {
   @Override
   public BulkBatch read(BulkRange range, Optional<String> after) {
     NavigableMap<List<String>, BulkRecord> all = of(range.kind());
+    Part part = Part.of(range);
     List<BulkRecord> batch = new ArrayList<>();
     long characters = 0;
     @Nullable String next = null;
@@ -92,7 +93,7 @@ final class InMemoryBulkReader implements BulkReader {
             .<Map<List<String>, BulkRecord>>map(place -> all.tailMap(decoded(place), false))
             .orElse(all)
             .entrySet()) {
-      if (!isIn(range, entry.getKey())) {
+      if (!part.has(entry.getKey())) {
         continue;
       }
       boolean isFull = batch.size() == BulkBatch.MAX_RECORDS;
@@ -113,18 +114,6 @@ final class InMemoryBulkReader implements BulkReader {
     return records.get(kind);
   }
 
-  /** The messages of one conversation are in one range: all but the last part decide. */
-  private static boolean isIn(BulkRange range, List<String> place) {
-    if (!range.bounds().matches("[0-9]{1,4}/[1-9][0-9]{0,3}")) {
-      throw new IllegalArgumentException("No range of this store: " + range.bounds());
-    }
-    int slash = range.bounds().indexOf('/');
-    int parts = Integer.parseInt(range.bounds().substring(slash + 1));
-    List<String> deciding = place.size() == 3 ? place.subList(0, 2) : place;
-    int part = Math.floorMod(deciding.hashCode(), parts);
-    return part == Integer.parseInt(range.bounds().substring(0, slash));
-  }
-
   private static String encoded(List<String> place) {
     return place.stream()
         .map(part -> part.getBytes(StandardCharsets.UTF_8))
@@ -141,5 +130,24 @@ final class InMemoryBulkReader implements BulkReader {
   @Override
   public void close() {
     // Nothing is open.
+  }
+
+  private record Part(int number, int parts) {
+
+    static Part of(BulkRange range) {
+      if (!range.bounds().matches("[0-9]{1,4}/[1-9][0-9]{0,3}")) {
+        throw new IllegalArgumentException("No range of this store: " + range.bounds());
+      }
+      int slash = range.bounds().indexOf('/');
+      return new Part(
+          Integer.parseInt(range.bounds().substring(0, slash)),
+          Integer.parseInt(range.bounds().substring(slash + 1)));
+    }
+
+    /** The messages of one conversation are in one range: all but the last part decide. */
+    boolean has(List<String> place) {
+      List<String> deciding = place.size() == 3 ? place.subList(0, 2) : place;
+      return Math.floorMod(deciding.hashCode(), parts) == number;
+    }
   }
 }
