@@ -13,9 +13,9 @@ import io.gantry.store.BulkRecord;
 import io.gantry.store.RecordKey;
 import io.gantry.studio.Canvas;
 import io.gantry.studio.Workflow;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToLongFunction;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How large records are, about. */
@@ -49,19 +49,24 @@ final class RecordSize {
     return ITEM_REST + ids + sum(value, Text::utf8Length);
   }
 
+  /** Without streams: it is asked for each record twice. */
   private static long sum(Object value, ToLongFunction<String> length) {
-    return texts(value).filter(text -> text != null).mapToLong(length).sum();
+    long sum = 0;
+    for (String text : texts(value)) {
+      sum += text == null ? 0 : length.applyAsLong(text);
+    }
+    return sum;
   }
 
-  private static Stream<@Nullable String> texts(Object value) {
+  private static List<@Nullable String> texts(Object value) {
     if (value instanceof Message one) {
-      return Stream.of(one.content().value(), one.metadata().value());
+      return Arrays.asList(one.content().value(), one.metadata().value());
     }
     if (value instanceof Canvas one) {
-      return Stream.of(one.name(), one.description(), one.thumbnail(), text(one.data()));
+      return Arrays.asList(one.name(), one.description(), one.thumbnail(), text(one.data()));
     }
     if (value instanceof Workflow one) {
-      return Stream.of(
+      return Arrays.asList(
           one.name(),
           one.description(),
           text(one.apiJson()),
@@ -69,16 +74,16 @@ final class RecordSize {
           text(one.outputs()));
     }
     if (value instanceof Conversation one) {
-      return Stream.of(one.title(), one.model(), one.provider());
+      return Arrays.asList(one.title(), one.model(), one.provider());
     }
     return value instanceof KnowledgeDocument one
-        ? Stream.of(one.title(), one.summary(), text(one.body()))
+        ? Arrays.asList(one.title(), one.summary(), text(one.body()))
         : others(value);
   }
 
-  private static Stream<@Nullable String> others(Object value) {
+  private static List<@Nullable String> others(Object value) {
     if (value instanceof Ticket one) {
-      return Stream.of(
+      return Arrays.asList(
           one.title(),
           one.description(),
           one.acceptanceCriteria().value(),
@@ -86,12 +91,12 @@ final class RecordSize {
           one.labels().value());
     }
     if (value instanceof StoredFile one) {
-      return Stream.of(one.path(), one.fileName());
+      return Arrays.asList(one.path(), one.fileName());
     }
     if (value instanceof User one) {
-      return Stream.of(one.username(), one.email());
+      return Arrays.asList(one.username(), one.email());
     }
-    return value instanceof ProviderConfig one ? Stream.of(one.config().value()) : Stream.of();
+    return value instanceof ProviderConfig one ? Arrays.asList(one.config().value()) : List.of();
   }
 
   private static @Nullable String text(@Nullable JsonText json) {
