@@ -1,6 +1,7 @@
 package io.gantry.origin.archive;
 
 import io.gantry.move.MoveException;
+import io.gantry.store.BulkRecord;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
@@ -104,9 +105,10 @@ final class ArchiveCheck {
     long most = entry.bytes() + ArchiveFiles.BUFFER;
     try (InputStream whole = files.open(entry.kind().file(), 0);
         InputStream in = new FirstBytes(whole, most)) {
-      for (Optional<byte[]> line = Lines.next(in); line.isPresent(); line = Lines.next(in)) {
+      for (Optional<Line> line = Line.next(in); line.isPresent(); line = Line.next(in)) {
         number++;
-        entry.kind().line().record(line.get());
+        BulkRecord unused = entry.kind().line().record(line.get());
+        line.get().skipRest();
       }
       return Optional.empty();
     } catch (DamagedLineException damaged) {

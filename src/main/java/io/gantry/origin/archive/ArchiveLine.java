@@ -4,15 +4,19 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import io.gantry.common.InvalidValueException;
 import io.gantry.common.JsonText;
 import io.gantry.common.Secret;
 import io.gantry.store.BulkRecord;
 import io.gantry.tenancy.TenantId;
+import java.io.CharConversionException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
@@ -39,12 +43,18 @@ final class ArchiveLine {
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT)
           .withZone(ZoneOffset.UTC);
 
+  /**
+   * The most characters that a text of a record has: payloads are the longest, and have at most so
+   * many bytes. What is longer is no record, and is not read into memory.
+   */
+  private static final int LONGEST_TEXT = JsonText.MAX_BYTES;
+
   private static final JsonFactory JSON =
       JsonFactory.builder()
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .streamReadConstraints(
               StreamReadConstraints.builder()
-                  .maxStringLength(Integer.MAX_VALUE)
+                  .maxStringLength(LONGEST_TEXT)
                   .maxDocumentLength(-1)
                   .build())
           .build();
@@ -136,11 +146,11 @@ final class ArchiveLine {
   }
 
   /**
-   * The record of a line, given without its end.
+   * The record of a line, given without its end. No more of it is in memory than its texts.
    *
    * @throws DamagedLineException when it is none
    */
-  BulkRecord record(byte[] line) throws DamagedLineException {
+  BulkRecord record(InputStream line) throws DamagedLineException, IOException {
     try (JsonParser parser = JSON.createParser(line)) {
       Map<String, @Nullable Object> values = values(parser);
       if (parser.nextToken() != null) {
@@ -150,7 +160,9 @@ final class ArchiveLine {
       return BulkRecord.of(tenant, made(values));
     } catch (InvalidValueException refused) {
       throw new DamagedLineException(refused.getMessage());
-    } catch (IOException broken) {
+    } catch (StreamConstraintsException tooLong) {
+      throw new DamagedLineException("longer than any record");
+    } catch (JsonProcessingException | CharConversionException broken) {
       throw new DamagedLineException("not the JSON of a record, or not UTF-8");
     }
   }

@@ -7,6 +7,7 @@ import io.gantry.store.BulkReader;
 import io.gantry.store.BulkRecord;
 import io.gantry.store.EntityKind;
 import io.gantry.store.StoreException;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -116,14 +117,14 @@ final class ArchiveReader implements BulkReader {
     while (at < to
         && at - from < BulkBatch.ENOUGH_CHARACTERS
         && records.size() < BulkBatch.MAX_RECORDS) {
-      byte[] line = Lines.next(in).orElse(new byte[0]);
+      Line line = Line.next(in).orElseThrow(EOFException::new);
       records.add(record(kind, line, at));
-      at += line.length + 1;
+      at += line.skipRest();
     }
     return new BulkBatch(records, List.of(), at < to ? Long.toString(at) : null);
   }
 
-  private BulkRecord record(ArchiveKind kind, byte[] line, long at) throws IOException {
+  private BulkRecord record(ArchiveKind kind, Line line, long at) throws IOException {
     try {
       return kind.line().record(line);
     } catch (DamagedLineException damaged) {

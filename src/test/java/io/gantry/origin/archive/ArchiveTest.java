@@ -28,6 +28,9 @@ import io.gantry.store.StoreException;
 import io.gantry.store.relational.RelationalStore;
 import io.gantry.tenancy.TenantAccess;
 import io.gantry.tenancy.TenantId;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -393,6 +396,34 @@ class ArchiveTest {
     // Somebody mended the digests and not the line.
     mendManifest("users.ndjson");
     assertDamaged("users.ndjson, line 2: " + message);
+  }
+
+  @Test
+  void aLineLongerThanAnyRecordIsNamed() throws IOException {
+    written("a", List.of(user("ann"), user("bob")));
+    String text = "a".repeat(JsonText.MAX_BYTES + 1);
+    damage("users.ndjson", old -> old.replace("\"id\":\"bob\"", "\"id\":\"" + text + "\""));
+
+    assertDamaged("users.ndjson has more bytes than the manifest says");
+    mendManifest("users.ndjson");
+    assertDamaged("users.ndjson, line 2: longer than any record");
+  }
+
+  @Test
+  void aLineThatHasNoEndIsNotReadIntoMemory() {
+    InputStream endless =
+        new SequenceInputStream(
+            new ByteArrayInputStream("{\"tenant\":\"".getBytes(UTF_8)),
+            new InputStream() {
+              @Override
+              public int read() {
+                return 'a';
+              }
+            });
+
+    assertThatExceptionOfType(DamagedLineException.class)
+        .isThrownBy(() -> ArchiveKind.of(EntityKind.USER).orElseThrow().line().record(endless))
+        .withMessage("longer than any record");
   }
 
   private static BulkRecord user(String id) {
