@@ -34,7 +34,9 @@ public class MoveBeans {
     Stores stores = new AllStores(Backends.all(cursors, clock, null));
     Path folder = config.home().resolve("moves");
     return new ServerMoves(
-        new Move(new Move.Surroundings(clock, folder, BuildVersion.text())),
+        new Move(
+            new Move.Surroundings(
+                clock, folder, BuildVersion.text(), config.security().keysFolder())),
         new EndsOfMoves(
             config, () -> new Targets(ConfigSources.ofProcess()), stores, active::served),
         folder.resolve("server"),

@@ -18,7 +18,6 @@ import io.gantry.move.compare.ComparisonOptions;
 import io.gantry.move.compare.Side;
 import io.gantry.move.digest.KindDigest;
 import io.gantry.security.CertificateKey;
-import io.gantry.security.KeyFolder;
 import io.gantry.store.BulkReader;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -28,6 +27,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What {@code certificate check} does and says. */
@@ -80,10 +80,9 @@ final class CertificateSteps {
 
   private ExitCode checkSignature(Certificate certificate, Set<String> named) {
     Set<String> trusted = new HashSet<>(named);
-    Path keys = targets.active().home().resolve("keys");
-    if (Files.isDirectory(keys)) {
-      trusted.add(CertificateKey.in(KeyFolder.open(keys)).fingerprint());
-    }
+    Stream.of(targets.active().security().keysFolder(), targets.active().home().resolve("keys"))
+        .flatMap(keys -> CertificateKey.find(keys).stream())
+        .forEach(own -> trusted.add(own.fingerprint()));
     Verdict verdict = new CertificateCheck(trusted).verdict(certificate);
     Statement statement = certificate.statement();
     terminal.print("Certificate  of move " + statement.moveId() + ", " + statement.ended());

@@ -45,7 +45,7 @@ final class CompareCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Targets targets = new Targets(surroundings.sources());
     MoveRequest request = ends.request(surroundings, targets, threads.in(choices.toOptions()));
-    MoveWork work = new MoveWork(surroundings, targets.active().home(), json);
+    MoveWork work = new MoveWork(surroundings, targets.active(), json);
     ComparisonResult result = work.compare(request);
     DifferenceList.tell(result, json, surroundings.terminal());
     return (result.isEqual() ? ExitCode.OK : ExitCode.DIFFERENCES).number();

@@ -50,7 +50,7 @@ final class MoveCommand implements Callable<Integer> {
     Targets targets = new Targets(surroundings.sources());
     MoveOptions options = restart.in(threads.in(choices.toOptions())).withMerge(merge);
     MoveRequest request = ends.request(surroundings, targets, options);
-    MoveWork work = new MoveWork(surroundings, targets.active().home(), steps.json);
+    MoveWork work = new MoveWork(surroundings, targets.active(), steps.json);
     Terminal terminal = surroundings.terminal();
     return (dryRun ? steps.look(work, request, terminal) : steps.move(work, request, terminal))
         .number();

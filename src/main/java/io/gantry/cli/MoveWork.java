@@ -1,6 +1,7 @@
 package io.gantry.cli;
 
 import io.gantry.config.BuildVersion;
+import io.gantry.config.GantryConfig;
 import io.gantry.move.Cancellation;
 import io.gantry.move.Move;
 import io.gantry.move.MoveException;
@@ -11,7 +12,6 @@ import io.gantry.move.PreflightReport;
 import io.gantry.move.compare.ComparisonResult;
 import io.gantry.move.view.MoveEvents;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -29,12 +29,15 @@ final class MoveWork {
   /**
    * @param json whether programs are told instead of people
    */
-  MoveWork(Surroundings surroundings, Path home, boolean json) throws IOException {
+  MoveWork(Surroundings surroundings, GantryConfig config, boolean json) throws IOException {
     this.terminal = surroundings.terminal();
     this.move =
         new Move(
             new Move.Surroundings(
-                surroundings.clock(), home.resolve("moves"), BuildVersion.text()));
+                surroundings.clock(),
+                config.home().resolve("moves"),
+                BuildVersion.text(),
+                config.security().keysFolder()));
     this.listener =
         json
             ? new MoveEvents(event -> terminal.print(Json.line(event)))

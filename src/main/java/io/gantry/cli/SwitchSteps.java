@@ -173,7 +173,7 @@ final class SwitchSteps {
       return;
     }
     MoveRequest request = moveRequest();
-    MoveReport report = new MoveWork(surroundings, targets.active().home(), false).run(request);
+    MoveReport report = new MoveWork(surroundings, targets.active(), false).run(request);
     MoveTable.lines(report).forEach(terminal::print);
     report.certificateFile().ifPresent(file -> terminal.say("Certificate: " + file));
   }

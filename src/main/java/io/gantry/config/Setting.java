@@ -129,7 +129,8 @@ public enum Setting {
       "/run/secrets/jwt.pem",
       Secrecy.SECRET),
   KEYS_FOLDER(
-      "Folder of the keys that are made on the first start",
+      "Folder of all keys: of access tokens, cursors, secrets of providers, certificates of moves;"
+          + " made on the first use",
       "GANTRY_HOME/keys",
       "a folder",
       "/var/lib/gantry/keys"),

@@ -31,11 +31,21 @@ public final class Move {
 
     /** With the key that lies in {@code keys} beside the folder. */
     public Surroundings(Clock clock, Path folder, String toolVersion) {
+      this(clock, folder, toolVersion, folder.resolveSibling("keys"));
+    }
+
+    /**
+     * With the key of a folder. One that lies in {@code keys} beside the folder of moves, where all
+     * were once, is taken along.
+     *
+     * @param keys made when it is not there
+     */
+    public Surroundings(Clock clock, Path folder, String toolVersion, Path keys) {
       this(
           clock,
           folder,
           toolVersion,
-          () -> CertificateKey.in(KeyFolder.open(folder.resolveSibling("keys"))));
+          () -> CertificateKey.in(KeyFolder.open(keys), folder.resolveSibling("keys")));
     }
 
     public Surroundings {

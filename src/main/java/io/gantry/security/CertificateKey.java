@@ -3,6 +3,8 @@ package io.gantry.security;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.util.Objects.requireNonNull;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
@@ -14,6 +16,7 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /**
  * The key that signs certificates of moves: Ed25519 (RFC 8032), whose signatures are the same each
@@ -42,7 +45,34 @@ public final class CertificateKey {
    * @throws KeyFileException when the file is not what this class wrote, or is not safe
    */
   public static CertificateKey in(KeyFolder folder) {
-    String pem = requireNonNull(folder, "folder").readOrCreate(FILE, CertificateKey::newPem);
+    return of(requireNonNull(folder, "folder").readOrCreate(FILE, CertificateKey::newPem));
+  }
+
+  /**
+   * The same; where there is none yet, that of a folder where it was kept before is taken along, so
+   * that it goes on being known.
+   *
+   * @param former may not be there; what is in it stays
+   * @throws KeyFileException when a file is not what this class wrote, or is not safe
+   */
+  public static CertificateKey in(KeyFolder folder, Path former) {
+    Path kept = former.resolve(FILE);
+    return of(
+        folder.readOrCreate(
+            FILE, () -> Files.exists(kept) ? KeyFolder.read(kept) : CertificateKey.newPem()));
+  }
+
+  /**
+   * The key of this folder; empty when there is none.
+   *
+   * @throws KeyFileException when the file is not what this class wrote, or is not safe
+   */
+  public static Optional<CertificateKey> find(Path folder) {
+    Path file = folder.resolve(FILE);
+    return Files.exists(file) ? Optional.of(of(KeyFolder.read(file))) : Optional.empty();
+  }
+
+  private static CertificateKey of(String pem) {
     try {
       KeyFactory factory = KeyFactory.getInstance(ALGORITHM);
       byte[] open = part(pem, BEGIN_OPEN, END_OPEN);

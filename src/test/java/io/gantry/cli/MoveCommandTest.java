@@ -274,6 +274,23 @@ class MoveCommandTest {
   }
 
   @Test
+  void theKeyOfCertificatesLiesWhereAllKeysLie() {
+    Path keys = home.resolve("safe");
+    Path first = home.resolve("first.json");
+    Path second = home.resolve("second.json");
+    shell.run("move", "--from", "v4", "--to", "v8", "--certificate", first.toString());
+    shell.environment.put("KEYS_FOLDER", keys.toString());
+    String archive = "archive:" + home.resolve("copy");
+    shell.run("move", "--from", "v4", "--to", archive, "--certificate", second.toString());
+
+    assertThat(keys.resolve("move-certificate.pem"))
+        .hasSameTextualContentAs(home.resolve("keys/move-certificate.pem"));
+    for (Path certificate : List.of(first, second)) {
+      assertThat(shell.run("certificate", "check", certificate.toString()).code()).isZero();
+    }
+  }
+
+  @Test
   void whateverBecameOfACertificateIsToldAsSuch() throws IOException {
     Path proof = home.resolve("proof.json");
     shell.run("move", "--from", "v4", "--to", "v8", "--certificate", proof.toString());

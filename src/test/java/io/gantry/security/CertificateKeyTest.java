@@ -29,6 +29,34 @@ class CertificateKeyTest {
   }
 
   @Test
+  void aKeyThatWasKeptElsewhereBeforeIsTakenAlong() throws IOException {
+    CertificateKey before = key("former");
+
+    CertificateKey moved =
+        CertificateKey.in(KeyFolder.open(home.resolve("new")), home.resolve("former"));
+    Files.delete(home.resolve("former/move-certificate.pem"));
+
+    assertThat(moved.fingerprint()).isEqualTo(before.fingerprint());
+    assertThat(key("new").fingerprint()).isEqualTo(before.fingerprint());
+    assertThat(
+            CertificateKey.in(KeyFolder.open(home.resolve("other")), home.resolve("none"))
+                .fingerprint())
+        .isNotEqualTo(before.fingerprint());
+  }
+
+  @Test
+  void lookingForAKeyMakesNone() {
+    assertThat(CertificateKey.find(home.resolve("a"))).isEmpty();
+    assertThat(home).isEmptyDirectory();
+    assertThat(CertificateKey.find(keyFolder())).isPresent();
+  }
+
+  private Path keyFolder() {
+    key("a");
+    return home.resolve("a");
+  }
+
+  @Test
   void onlyTheOwnerCanReadIt() throws IOException {
     key("a");
     Path file = home.resolve("a/move-certificate.pem");

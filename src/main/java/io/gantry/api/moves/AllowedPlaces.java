@@ -138,6 +138,7 @@ final class AllowedPlaces {
     boolean kept =
         Stream.of(
                 config.security().keysFolder(),
+                config.home().resolve("keys"),
                 config.filesFolder(),
                 config.home().resolve("moves"))
             .anyMatch(folder -> file.startsWith(real(pointer, folder)));
