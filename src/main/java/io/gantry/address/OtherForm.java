@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.gantry.move.MoveEnd;
 import io.gantry.origin.archive.Archive;
 import io.gantry.origin.chatcore.TinyDb;
+import io.gantry.security.WellKnownPasswords;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
@@ -20,7 +21,9 @@ public enum OtherForm {
   TINYDB(
       "tinydb:",
       Where.ON_DISK,
-      address -> TinyDb.ofAddress(address).end(),
+      address ->
+          TinyDb.ofAddress(address)
+              .end(new WellKnownPasswords(TinyDb.SHIPPED_PASSWORDS)::hasOneOf),
       "name the folder with sessions.json, or that file; ?zone=Europe/Istanbul says the zone");
 
   /** What has to be reached to read it. */

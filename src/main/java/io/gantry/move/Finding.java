@@ -62,6 +62,7 @@ public record Finding(Sort sort, Weight weight, TenantId tenant, RecordKey key, 
     ODD_VALUE("it holds what no record may hold"),
     LEFT_OUT("a part of it stays where it is"),
     UNREADABLE("it cannot be read"),
+    KNOWN_PASSWORD("everybody can know its password"),
     CONFLICT("the target holds another record of this id"),
     MADE("the move makes it");
 

@@ -41,8 +41,11 @@ final class FindingList implements AutoCloseable {
     write(finding);
   }
 
+  /** A door that stands open comes first, however much else there is. */
   private static void keep(List<Finding> list, Finding finding) {
-    if (list.size() < PreflightReport.MAX_LISTED) {
+    if (finding.sort() == Finding.Sort.KNOWN_PASSWORD) {
+      list.add(0, finding);
+    } else if (list.size() < PreflightReport.MAX_LISTED) {
       list.add(finding);
     }
   }
@@ -94,8 +97,8 @@ final class FindingList implements AutoCloseable {
   /** The first of them, those that stop the move before others. */
   synchronized List<Finding> listed() {
     List<Finding> listed = new ArrayList<>(obstacles);
-    decisions.stream().limit(PreflightReport.MAX_LISTED - listed.size()).forEach(listed::add);
-    return listed;
+    listed.addAll(decisions);
+    return listed.subList(0, Math.min(listed.size(), PreflightReport.MAX_LISTED));
   }
 
   /** The file, when there is a finding in it. */

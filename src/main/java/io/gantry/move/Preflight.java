@@ -231,7 +231,8 @@ final class Preflight {
               options.unfit() == MoveOptions.UnfitValues.CUT
                   ? Finding.Weight.DECISION
                   : Finding.Weight.OBSTACLE;
-          case ORPHAN, NOT_JSON, NO_TIME, UNFIT_VALUE, MADE, LEFT -> Finding.Weight.DECISION;
+          case ORPHAN, NOT_JSON, NO_TIME, UNFIT_VALUE, MADE, KNOWN_PASSWORD, LEFT ->
+              Finding.Weight.DECISION;
         };
     Finding.Sort sort =
         switch (remark.oddity()) {
@@ -240,6 +241,7 @@ final class Preflight {
           case NOT_JSON -> Finding.Sort.NOT_JSON;
           case CUT, NO_TIME, UNFIT_VALUE -> Finding.Sort.ODD_VALUE;
           case MADE -> Finding.Sort.MADE;
+          case KNOWN_PASSWORD -> Finding.Sort.KNOWN_PASSWORD;
           case LEFT -> Finding.Sort.LEFT_OUT;
           case NO_KIND -> Finding.Sort.LACKING_KIND;
         };

@@ -33,6 +33,8 @@ public record BulkRemark(TenantId tenant, RecordKey key, Oddity oddity, String d
     CUT,
     /** There is no row for it; it was made for the sake of others that need it. */
     MADE,
+    /** A user signs in with a password that everybody can know; it is taken along. */
+    KNOWN_PASSWORD,
     /** A part of a row, or a row, that is never taken along, and why. */
     LEFT,
     /** Rows that no kind of record has a place for. */

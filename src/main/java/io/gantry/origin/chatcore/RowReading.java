@@ -12,11 +12,13 @@ final class RowReading {
   private final FoundData data;
   private final DataIndex index;
   private final LocalTimes times;
+  private final ShippedPasswords shipped;
 
-  RowReading(FoundData data, DataIndex index, LocalTimes times) {
+  RowReading(FoundData data, DataIndex index, LocalTimes times, ShippedPasswords shipped) {
     this.data = requireNonNull(data, "data");
     this.index = requireNonNull(index, "index");
     this.times = requireNonNull(times, "times");
+    this.shipped = requireNonNull(shipped, "shipped");
   }
 
   /** Adds what the row becomes among the records of the kind that {@code out} is for. */
@@ -91,6 +93,7 @@ final class RowReading {
         out.left(row.name(), id.get(), detail);
       }
     } else if (out.kind() == EntityKind.USER) {
+      user.password(shipped, out);
       user.user(out);
     } else if (out.kind() == EntityKind.CREDENTIAL) {
       user.credential(out);

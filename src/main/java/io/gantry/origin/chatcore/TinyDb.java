@@ -2,6 +2,7 @@ package io.gantry.origin.chatcore;
 
 import static java.util.Objects.requireNonNull;
 
+import io.gantry.account.Credential;
 import io.gantry.move.EndTraits;
 import io.gantry.move.MoveEnd;
 import io.gantry.store.SchemaVersion.Tenancy;
@@ -9,6 +10,8 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +19,13 @@ import org.jspecify.annotations.Nullable;
  * these files. It is only read.
  */
 public final class TinyDb {
+
+  /**
+   * Passwords that everybody can know who has the old program: those of {@code admin} and {@code
+   * user2}, of {@code user3}, and what {@code migrate_tinydb_to_postgresql.py} gives to users
+   * without one.
+   */
+  public static final List<String> SHIPPED_PASSWORDS = List.of("1234", "12345", "changeme");
 
   private static final String PREFIX = "tinydb:";
   private static final String ZONE = "?zone=";
@@ -60,12 +70,21 @@ public final class TinyDb {
     }
   }
 
-  /** As an end of a move. */
+  /** As an end of a move that looks for no {@link #SHIPPED_PASSWORDS}. */
   public MoveEnd end() {
+    return end(credential -> false);
+  }
+
+  /**
+   * As an end of a move.
+   *
+   * @param isShipped whether a hash is of one of {@link #SHIPPED_PASSWORDS}
+   */
+  public MoveEnd end(Predicate<Credential> isShipped) {
     String address = PREFIX + path + (zone == null ? "" : ZONE + zone);
     EndTraits traits =
         EndTraits.ofForeign(TinyDbReader.KINDS, Tenancy.BY_USER).withUnowned(UserRow.NOBODY);
     LocalTimes times = new LocalTimes(zone == null ? ZoneOffset.UTC : zone);
-    return new MoveEnd(address, address, traits, () -> new TinyDbEnd(path, times, zone != null));
+    return new MoveEnd(address, address, traits, () -> new TinyDbEnd(path, times, zone != null, isShipped));
   }
 }

@@ -55,10 +55,15 @@ final class TinyDbReader implements BulkReader {
   /**
    * @param isZoneGiven whether somebody said of which zone times without one are
    */
-  TinyDbReader(FoundData data, DataIndex index, LocalTimes times, boolean isZoneGiven) {
+  TinyDbReader(
+      FoundData data,
+      DataIndex index,
+      LocalTimes times,
+      boolean isZoneGiven,
+      ShippedPasswords shipped) {
     this.data = requireNonNull(data, "data");
     this.index = requireNonNull(index, "index");
-    this.rows = new RowReading(data, index, times);
+    this.rows = new RowReading(data, index, times, shipped);
     this.made = index.made();
     List<BulkRemark> all = new ArrayList<>(data.remarks());
     if (index.hasLocalTimes() && !isZoneGiven) {

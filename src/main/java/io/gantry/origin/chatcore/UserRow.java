@@ -177,24 +177,44 @@ final class UserRow {
   }
 
   void credential(Out out) {
-    Optional<String> hash = row.text("password_hash").filter(HASH.asMatchPredicate());
-    Optional<String> salt = row.text("salt").filter(SALT.asMatchPredicate());
+    Optional<String> hash = hash();
+    Optional<String> salt = salt();
     if (hash.isPresent() && salt.isPresent()) {
-      out.record(
-          row.name(),
-          () ->
-              new Credential(
-                  id,
-                  CredentialScheme.PBKDF2_SHA256_100000,
-                  new Secret(hash.get()),
-                  salt.get(),
-                  created(),
-                  updated(),
-                  1));
+      out.record(row.name(), () -> credential(hash.get(), salt.get()));
       return;
     }
     boolean isNone = row.raw("password_hash").isEmpty() && row.raw("salt").isEmpty();
     String what = isNone ? "there is no password hash" : "hash or salt are not of the known form";
     out.left(row.name(), id, what + "; the user has no password until one is set");
+  }
+
+  private Optional<String> hash() {
+    return row.text("password_hash").filter(HASH.asMatchPredicate());
+  }
+
+  private Optional<String> salt() {
+    return row.text("salt").filter(SALT.asMatchPredicate());
+  }
+
+  private Credential credential(String hash, String salt) {
+    return new Credential(
+        id, CredentialScheme.PBKDF2_SHA256_100000, new Secret(hash), salt, created(), updated(), 1);
+  }
+
+  /** Says of a user whose password everybody can know that it must be changed. */
+  void password(ShippedPasswords shipped, Out out) {
+    boolean isShipped =
+        hash()
+            .flatMap(hash -> salt().map(salt -> credential(hash, salt)))
+            .filter(credential -> shipped.isOneOf(id, role(), credential))
+            .isPresent();
+    if (isShipped) {
+      out.remark(
+          new RecordKey(EntityKind.USER, List.of(id)),
+          Oddity.KNOWN_PASSWORD,
+          row.name(),
+          (role() == Role.ADMIN ? "administers, and signs in" : "signs in")
+              + " with a password that ChatCore.AI ships; change it after the move");
+    }
   }
 }

@@ -87,7 +87,7 @@ final class KindOddities {
       case NOT_JSON -> column + " is not JSON; taken as a JSON string";
       case NO_TIME -> column + " is no time; taken from the other time of the row, else 1970";
       case CUT -> column + " has more than a record can have; only a part was taken";
-      case UNFIT_VALUE, ORPHAN, UNREADABLE, MADE, LEFT, NO_KIND ->
+      case UNFIT_VALUE, ORPHAN, UNREADABLE, MADE, KNOWN_PASSWORD, LEFT, NO_KIND ->
           column + " has a value that a record cannot have; the nearest was taken";
     };
   }

@@ -29,7 +29,7 @@ final class ChatCoreFiles {
   private ChatCoreFiles() {}
 
   /** PBKDF2-HMAC-SHA256 as the old application computes it, by code that is not ours. */
-  private static String hash(String password, String salt) {
+  static String hash(String password, String salt) {
     try {
       PBEKeySpec spec =
           new PBEKeySpec(password.toCharArray(), HexFormat.of().parseHex(salt), 100_000, 256);

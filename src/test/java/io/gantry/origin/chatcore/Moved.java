@@ -20,6 +20,7 @@ import io.gantry.move.compare.ComparisonResult;
 import io.gantry.security.AccessTokens;
 import io.gantry.security.PasswordCost;
 import io.gantry.security.PasswordHasher;
+import io.gantry.security.WellKnownPasswords;
 import io.gantry.signin.Accounts;
 import io.gantry.signin.Client;
 import io.gantry.signin.LoginThrottle;
@@ -80,7 +81,8 @@ record Moved(Path source, Path work, String target, @Nullable Path file, Supplie
   }
 
   MoveRequest request(MoveOptions options) {
-    return new MoveRequest(TinyDb.at(source, null).end(), end(), options);
+    WellKnownPasswords shipped = new WellKnownPasswords(TinyDb.SHIPPED_PASSWORDS);
+    return new MoveRequest(TinyDb.at(source, null).end(shipped::hasOneOf), end(), options);
   }
 
   MoveReport run(MoveOptions options) {

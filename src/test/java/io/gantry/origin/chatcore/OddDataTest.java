@@ -319,13 +319,13 @@ class OddDataTest {
   void placesOfOtherBytesAreRefused() {
     ChatCoreFiles.make(folder);
     LocalTimes times = new LocalTimes(ZoneOffset.UTC);
-    try (BulkReader before = new TinyDbEnd(folder, times, true).reader()) {
+    try (BulkReader before = new TinyDbEnd(folder, times, true, any -> false).reader()) {
       BulkRange range = before.ranges(EntityKind.MESSAGE, 1).get(0);
       ChatCoreFiles.write(folder, "sessions.json", ChatCoreFiles.tables() + " ");
       assertThatExceptionOfType(MoveException.class)
           .isThrownBy(() -> before.read(range, Optional.empty()))
           .withMessageContaining("was changed");
-      try (BulkReader after = new TinyDbEnd(folder, times, true).reader()) {
+      try (BulkReader after = new TinyDbEnd(folder, times, true, any -> false).reader()) {
         assertThatExceptionOfType(MoveException.class)
             .isThrownBy(() -> after.read(range, Optional.empty()))
             .withMessageContaining("were changed");

@@ -24,7 +24,7 @@ record Read(List<BulkRecord> records, List<BulkRemark> remarks) {
 
   static Read at(Path path, @Nullable ZoneId zone, int parts) {
     LocalTimes times = new LocalTimes(zone == null ? ZoneId.of("UTC") : zone);
-    try (BulkReader reader = new TinyDbEnd(path, times, zone != null).reader()) {
+    try (BulkReader reader = new TinyDbEnd(path, times, zone != null, any -> false).reader()) {
       return all(reader, parts);
     }
   }

@@ -83,6 +83,43 @@ class TinyDbMoveTest {
   }
 
   @Test
+  void passwordsThatTheOldProgramShipsAreNamedFirstAndStay() {
+    moved = Moved.intoSqlite(source, folder);
+
+    List<Finding> findings = moved.run(DEFAULT).preflight().findings();
+
+    assertThat(findings)
+        .filteredOn(finding -> finding.sort() == Finding.Sort.KNOWN_PASSWORD)
+        .allMatch(finding -> finding.weight() == Finding.Weight.DECISION)
+        .extracting(finding -> finding.key().parts().get(0))
+        .containsExactlyInAnyOrder("admin", "user2");
+    assertThat(findings.subList(0, 2))
+        .allMatch(finding -> finding.sort() == Finding.Sort.KNOWN_PASSWORD);
+    assertThat(findings.stream().map(Finding::line))
+        .anyMatch(line -> line.contains("admin") && line.contains("administers, and signs in with"))
+        .noneMatch(line -> line.contains(ChatCoreFiles.PASSWORD + " "));
+    assertThat(moved.signIn(TenantId.DEFAULT, "admin", ChatCoreFiles.PASSWORD).before())
+        .isEqualTo(CredentialScheme.PBKDF2_SHA256_100000);
+  }
+
+  @Test
+  void aPasswordOfTheirOwnIsNobodysBusiness() throws IOException {
+    Path sessions = source.resolve("sessions.json");
+    Files.writeString(
+        sessions,
+        Files.readString(sessions)
+            .replaceAll("\"password_hash\": \"[0-9a-f]{64}\"", hash("a better one")));
+
+    assertThat(moved.run(DEFAULT).preflight().findings())
+        .extracting(Finding::sort)
+        .doesNotContain(Finding.Sort.KNOWN_PASSWORD);
+  }
+
+  private static String hash(String password) {
+    return "\"password_hash\": \"" + ChatCoreFiles.hash(password, ChatCoreFiles.SALT) + "\"";
+  }
+
+  @Test
   void documentsOfTheCompanyGetTheOwnerThatIsNamed() {
     moved.run(DEFAULT.withOwner("USER2"));
 
