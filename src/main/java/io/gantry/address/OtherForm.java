@@ -22,8 +22,7 @@ public enum OtherForm {
       "tinydb:",
       Where.ON_DISK,
       address ->
-          TinyDb.ofAddress(address)
-              .end(new WellKnownPasswords(TinyDb.SHIPPED_PASSWORDS)::hasOneOf),
+          TinyDb.ofAddress(address).end(new WellKnownPasswords(TinyDb.SHIPPED_PASSWORDS)::hasOneOf),
       "name the folder with sessions.json, or that file; ?zone=Europe/Istanbul says the zone");
 
   /** What has to be reached to read it. */

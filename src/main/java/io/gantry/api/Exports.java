@@ -73,8 +73,8 @@ public final class Exports {
    * when it returns.
    *
    * @return to be sent or closed; until then it takes the place of another
-   * @throws ProblemException when there is no such user, too many exports are under way, or a
-   *     record fits into no archive
+   * @throws ProblemException when there is no such user, too many exports are under way, a record
+   *     fits into no archive, or the disk has no room
    * @throws StoreException.Unavailable when the store or the disk fails
    */
   Export read(MoveOptions options) {
@@ -134,7 +134,7 @@ public final class Exports {
       case USAGE ->
           ProblemException.invalidParameter("user", "is the name of several; say which tenant");
       case UNAVAILABLE -> new StoreException.Unavailable(failure.getMessage(), failure);
-      case DOES_NOT_FIT -> new ProblemException(ProblemType.DOES_NOT_FIT, detail(failure));
+      case DOES_NOT_FIT -> new ProblemException(type(failure), detail(failure));
       case DRIFTED, FAILED -> cause(failure);
       case TARGET_NOT_EMPTY, OTHER_MOVE, CONFLICT, DIFFERENCES, CANCELLED -> failure;
     };
@@ -143,6 +143,12 @@ public final class Exports {
   /** Whatever is wrong with a store is answered as with any other request. */
   private static RuntimeException cause(MoveException failure) {
     return failure.getCause() instanceof StoreException store ? store : failure;
+  }
+
+  /** Where no record is in the way, the disk is: an archive takes records of everybody. */
+  private static ProblemType type(MoveException failure) {
+    boolean isOfRecords = failure.preflight().filter(report -> report.obstacles() == 0).isEmpty();
+    return isOfRecords ? ProblemType.DOES_NOT_FIT : ProblemType.INSUFFICIENT_STORAGE;
   }
 
   private static String detail(MoveException failure) {

@@ -20,6 +20,8 @@ import io.gantry.store.BulkLoad;
 import io.gantry.store.BulkWriter;
 import io.gantry.store.SchemaVersion;
 import io.gantry.store.Store;
+import io.gantry.store.StoreAdministration;
+import io.gantry.store.StoreContents;
 import io.gantry.store.StoreException;
 import io.gantry.store.StoreLease;
 import io.gantry.store.StoreLeases;
@@ -27,12 +29,14 @@ import io.gantry.tenancy.TenantAccess;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -196,6 +200,40 @@ class ExportsTest {
 
     assertThatExceptionOfType(StoreException.Unavailable.class)
         .isThrownBy(() -> exports.read(MoveOptions.DEFAULT));
+  }
+
+  @Test
+  void aDiskWithoutRoomIsToldFromRecordsThatDoNotFit() {
+    Exports exports = exports(new CountedLeases(vast(filled(SchemaVersion.V7))));
+
+    assertThatExceptionOfType(ProblemException.class)
+        .isThrownBy(() -> exports.read(MoveOptions.DEFAULT))
+        .withMessageContaining("There is not enough room")
+        .satisfies(
+            refused -> {
+              assertThat(refused.type()).isEqualTo(ProblemType.INSUFFICIENT_STORAGE);
+              assertThat(refused.type().status()).isEqualTo(507);
+            });
+    assertThat(folder.resolve("exports")).isEmptyDirectory();
+  }
+
+  /** The same store, which says that it takes more bytes than any disk has. */
+  private static Store vast(Store store) {
+    StoreAdministration administration = store.administration();
+    StoreContents counted = administration.contents(ACCESS);
+    StoreContents vast = new StoreContents(counted.counts(), OptionalLong.of(Long.MAX_VALUE / 4));
+    StoreAdministration other =
+        replacing(StoreAdministration.class, administration, "contents", vast);
+    return replacing(Store.class, store, "administration", other);
+  }
+
+  private static <T> T replacing(Class<T> type, T whole, String method, Object answer) {
+    return type.cast(
+        Proxy.newProxyInstance(
+            type.getClassLoader(),
+            new Class<?>[] {type},
+            (proxy, called, arguments) ->
+                called.getName().equals(method) ? answer : called.invoke(whole, arguments)));
   }
 
   @Test

@@ -122,7 +122,12 @@ public enum ProblemType {
       503,
       "Nobody can tell whether it happened",
       "The connection to the database broke while the change was under way. Read before trying"
-          + " again, or send the same request with the same `Idempotency-Key`.");
+          + " again, or send the same request with the same `Idempotency-Key`."),
+  INSUFFICIENT_STORAGE(
+      507,
+      "Not enough room on the server",
+      "The disk of the server has no room for what was asked for. The detail says how much it takes;"
+          + " an operator makes room in `GANTRY_HOME`.");
 
   /** Those that can be told from the status alone. */
   private static final Set<ProblemType> BARE =

@@ -85,6 +85,7 @@ public final class TinyDb {
     EndTraits traits =
         EndTraits.ofForeign(TinyDbReader.KINDS, Tenancy.BY_USER).withUnowned(UserRow.NOBODY);
     LocalTimes times = new LocalTimes(zone == null ? ZoneOffset.UTC : zone);
-    return new MoveEnd(address, address, traits, () -> new TinyDbEnd(path, times, zone != null, isShipped));
+    return new MoveEnd(
+        address, address, traits, () -> new TinyDbEnd(path, times, zone != null, isShipped));
   }
 }
