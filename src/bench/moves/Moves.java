@@ -25,6 +25,9 @@ public final class Moves {
   private static final Path ROOT = Path.of(System.getProperty("root", ".")).toAbsolutePath();
   private static final String HEAP = System.getProperty("heap", "256m");
 
+  /** So many moves of one process: by then, what is called often is compiled. */
+  private static final int AGAIN = 5;
+
   private final Servers servers = new Servers();
   private final Path folder;
   private final int messages;
@@ -103,6 +106,7 @@ public final class Moves {
     List<Heap> heaps = new ArrayList<>();
     List<Run> limits = new ArrayList<>();
     List<Run> loaders = new ArrayList<>();
+    List<Run> warm = new ArrayList<>();
     for (int round = 0; round < rounds; round++) {
       String target = name("target");
       make(pair.to(), target);
@@ -112,11 +116,12 @@ public final class Moves {
       if (pair.isWhole()) {
         limit(pair, source, target, limits);
         loader(pair, source, loaders);
+        again(pair, source, warm);
       }
       remove(pair.to(), target);
     }
     report(pair, runs, heaps);
-    compare(pair, runs, limits, loaders);
+    compare(pair, runs, limits, loaders, warm);
   }
 
   private String name(String what) {
@@ -304,6 +309,44 @@ public final class Moves {
     remove(pair.to(), target);
   }
 
+  /** The last of several moves in one process: what a server needs that runs already. */
+  private void again(Pair pair, String source, List<Run> warm) throws Exception {
+    if (pair.from() != End.V7_SQLITE || pair.to() != End.V7_POSTGRESQL || messages > 1_000_000) {
+      return;
+    }
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx" + HEAP,
+                "-XX:+UseSerialGC",
+                "-XX:NewRatio=1",
+                "-XX:SurvivorRatio=2",
+                "-Dgantry.root=" + ROOT,
+                "-cp",
+                System.getProperty("java.class.path"),
+                "Again",
+                pair.from().address(servers, folder, source)));
+    List<String> targets = new ArrayList<>();
+    for (int time = 0; time < AGAIN; time++) {
+      targets.add(name("again"));
+      make(pair.to(), targets.get(time));
+      command.add(pair.to().address(servers, folder, targets.get(time)));
+    }
+    Path home = folder.resolve("home");
+    delete(home);
+    warm.add(
+        Run.of(
+                servers,
+                folder.resolve("errors.log"),
+                Map.of("GANTRY_HOME", home.toString()),
+                command)
+            .since(Again.MARK));
+    for (String target : targets) {
+      remove(pair.to(), target);
+    }
+  }
+
   // ---- the table
 
   private static double copySeconds(Run run) {
@@ -352,7 +395,20 @@ public final class Moves {
     };
   }
 
-  private static void compare(Pair pair, List<Run> runs, List<Run> limits, List<Run> loaders) {
+  private static void compare(
+      Pair pair, List<Run> runs, List<Run> limits, List<Run> loaders, List<Run> warm) {
+    if (!warm.isEmpty()) {
+      System.out.printf(
+          "|  |  | the same, move %d of one process |  |  | %.1f | %.1f | %.1f |%s |  |  |  |  |  |%n",
+          AGAIN,
+          least(warm, Run::seconds),
+          least(warm, Moves::copySeconds),
+          least(warm, Moves::verifySeconds),
+          limits.isEmpty()
+              ? " "
+              : " copy at %.2f of the plain one"
+                  .formatted(least(limits, Run::did) / least(warm, Moves::copySeconds)));
+    }
     if (!limits.isEmpty()) {
       double limit = least(limits, Run::did);
       boolean isRead = pair.from() == End.V8;
@@ -368,10 +424,12 @@ public final class Moves {
       Run loader = loaders.stream().min(Comparator.comparingDouble(Run::seconds)).orElseThrow();
       System.out.printf(
           "|  |  | pgloader, copy alone |  |  | %.1f |  |  | all of the move takes %.2f of it"
-              + " (%.2f of its processor time) |  | %.1f | %.1f |  |  |%n",
+              + " (%.2f of its processor time), move %d of one process %.2f |  | %.1f | %.1f |  |  |%n",
           loader.seconds(),
           least(runs, Run::seconds) / loader.seconds(),
           least(runs, Moves::processor) / processor(loader),
+          AGAIN,
+          least(warm, Run::seconds) / loader.seconds(),
           loader.own(),
           loader.servers());
     }

@@ -69,6 +69,20 @@ record Run(double seconds, double own, double servers, List<Line> lines) {
         .orElse(-1);
   }
 
+  /** What was said after the last line that begins so, with the time since. */
+  Run since(String mark) {
+    int begin = 0;
+    for (int index = 0; index < lines.size(); index++) {
+      begin = lines.get(index).text().startsWith(mark) ? index : begin;
+    }
+    double start = lines.get(begin).at();
+    List<Line> rest =
+        lines.subList(begin, lines.size()).stream()
+            .map(line -> new Line(line.at() - start, line.text()))
+            .toList();
+    return new Run(seconds - start, own, servers, rest);
+  }
+
   /** The sum of a number that the last line has once for each kind. */
   long sum(String field) {
     Matcher numbers = Pattern.compile("\"" + field + "\":(\\d+)").matcher(last(lines));

@@ -18,6 +18,11 @@ public final class CommandLine {
 
   /** Ends the process with the exit code of the command that the arguments name. */
   public static void main(String[] arguments) {
+    System.exit(run(arguments));
+  }
+
+  /** The exit code of the command that the arguments name; the process goes on. */
+  public static int run(String... arguments) {
     Cli.quieten();
     Clock clock = Clock.systemUTC();
     Surroundings surroundings =
@@ -27,7 +32,7 @@ public final class CommandLine {
             Terminal.ofProcess(),
             stores(clock),
             clock);
-    System.exit(new Cli(surroundings).run(arguments));
+    return new Cli(surroundings).run(arguments);
   }
 
   /** Cursors of a command end with it, so their key is nobody else's. */
