@@ -36,6 +36,8 @@ javac -proc:none -cp "$api" -d "$work/war/WEB-INF/classes" "$here/constant/Const
 bring_store() {
   (cd "$root" && mvn --quiet --batch-mode test-compile dependency:build-classpath \
     -Dmdep.outputFile="$work/class-path" -Dmdep.includeScope=test >&2)
+  [ -f "$root/target/dynamodb-local/dynamodb-local-launcher.jar" ] || [ "$1" != dynamodb ] ||
+    (cd "$root" && mvn --quiet --batch-mode -DskipTests=false exec:exec@dynamodb-local >&2)
   mkfifo "$work/hold"
   java -Dbasedir="$root" -cp "$root/target/test-classes:$(cat "$work/class-path")" \
     "$here/Servers.java" "$1" <"$work/hold" >"$work/settings" 2>"$work/store-log" &

@@ -14,6 +14,8 @@ folder=${FOLDER:-$(mktemp -d)}
 mkdir -p "$root/target/bench"
 (cd "$root" && mvn --offline --quiet --batch-mode test-compile dependency:build-classpath \
   -Dmdep.outputFile="$root/target/bench/class-path" -Dmdep.includeScope=test >&2)
+[ -f "$root/target/dynamodb-local/dynamodb-local-launcher.jar" ] ||
+  (cd "$root" && mvn --quiet --batch-mode -DskipTests=false exec:exec@dynamodb-local >&2)
 classes=$root/target/test-classes:$root/target/classes:$(cat "$root/target/bench/class-path")
 javac -nowarn -proc:none -encoding UTF-8 -d "$root/target/bench/classes" -cp "$classes" "$here"/*.java
 # shellcheck disable=SC2086 # options are words
