@@ -44,6 +44,7 @@ final class BatchOfRows {
     size += length;
     last = values;
     try {
+      values.requireSound();
       records.add(new BulkRecord(tenant(values), key(values), table.take(values)));
     } catch (IllegalArgumentException unfit) {
       remarks.add(unreadable(values, unfit));

@@ -19,9 +19,12 @@ final class ColumnTexts {
 
   private static final byte[] NONE = {};
 
+  private static final char REPLACEMENT = '\uFFFD';
+
   private final Charset charset;
   private final byte[][] bytes;
   private final String[] texts;
+  private boolean isSound = true;
 
   /**
    * @param charset in which the driver gives the bytes of texts
@@ -49,17 +52,31 @@ final class ColumnTexts {
   @Nullable String read(ResultSet row, int column) throws SQLException {
     // Of a text, both drivers give the bytes with less ado than the text itself.
     byte[] found = row.getBytes(column);
+    isSound = true;
     if (found == null) {
       return null;
     }
-    if (found.length > SHORT) {
-      return new String(found, charset);
-    }
     int place = column - 1;
-    if (!Arrays.equals(found, bytes[place])) {
-      bytes[place] = found;
-      texts[place] = new String(found, charset);
+    if (found.length <= SHORT && Arrays.equals(found, bytes[place])) {
+      return texts[place];
     }
-    return texts[place];
+    String text = text(found);
+    if (found.length <= SHORT && isSound) {
+      bytes[place] = found;
+      texts[place] = text;
+    }
+    return text;
+  }
+
+  /** What is no text comes out with a character that a text may hold as well. */
+  private String text(byte[] found) {
+    String text = new String(found, charset);
+    isSound = text.indexOf(REPLACEMENT) < 0 || Arrays.equals(text.getBytes(charset), found);
+    return text;
+  }
+
+  /** Whether what was read last is a text: SQLite keeps bytes of any kind as one. */
+  boolean isSound() {
+    return isSound;
   }
 }

@@ -1,5 +1,6 @@
 package io.gantry.store.relational;
 
+import io.gantry.common.InvalidValueException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class JdbcValues implements RowTable.Values {
 
   private final @Nullable Object[] values;
+  private RowTable.@Nullable ColumnOf damaged;
   private long characters;
 
   private JdbcValues(int size) {
@@ -25,17 +27,18 @@ final class JdbcValues implements RowTable.Values {
       throws SQLException {
     JdbcValues values = new JdbcValues(columns.size());
     for (int place = 0; place < columns.size(); place++) {
-      values.values[place] = values.value(row, columns.get(place).type(), place + 1, texts);
+      values.values[place] = values.value(row, columns.get(place), place + 1, texts);
     }
     return values;
   }
 
-  private @Nullable Object value(ResultSet row, RowTable.Type type, int column, ColumnTexts texts)
-      throws SQLException {
-    return switch (type) {
+  private @Nullable Object value(
+      ResultSet row, RowTable.ColumnOf what, int column, ColumnTexts texts) throws SQLException {
+    return switch (what.type()) {
       case TEXT -> {
         String text = texts.read(row, column);
         characters += text == null ? 0 : text.length();
+        damaged = texts.isSound() ? damaged : what;
         yield text;
       }
       case NUMBER -> {
@@ -59,6 +62,13 @@ final class JdbcValues implements RowTable.Values {
         case NUMBER -> sink.number(number(place));
         case TRUTH -> sink.truth(truth(place));
       }
+    }
+  }
+
+  @Override
+  public void requireSound() {
+    if (damaged != null) {
+      throw new InvalidValueException(damaged.name(), "must be text in the encoding of the file");
     }
   }
 

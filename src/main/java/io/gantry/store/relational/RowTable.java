@@ -45,6 +45,13 @@ final class RowTable<R> {
 
   /** Gives the values of a row one after another. */
   interface Values {
+    /**
+     * To be called before a record is made of them.
+     *
+     * @throws InvalidValueException when a column of text holds what is none
+     */
+    void requireSound();
+
     /** The value of the column at the place, from 0. */
     @Nullable String text(int place);
 

@@ -2,10 +2,14 @@ package io.gantry.store.relational;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.gantry.chat.Conversation;
 import io.gantry.fake.SqliteLocks;
+import io.gantry.store.BulkBatch;
 import io.gantry.store.BulkRange;
 import io.gantry.store.BulkReader;
+import io.gantry.store.BulkRemark;
 import io.gantry.store.EntityKind;
 import io.gantry.store.StoreException;
 import io.gantry.tenancy.TenantAccess;
@@ -91,6 +95,31 @@ class ReadOnlySqliteTest {
       assertThat(ids(reader))
           .containsExactlyInAnyOrder(
               "caf\u00e9", "caf\u00eb", "\u4e2d\u6587", "\ud83d\ude80", "z".repeat(100) + "\u00e9");
+    }
+  }
+
+  @Test
+  void whatIsNoTextIsNeverTakenForOne() throws Exception {
+    fill("a", "b", "c", "d");
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file());
+        Statement statement = connection.createStatement()) {
+      statement.execute("UPDATE conversations SET title = CAST(x'22ff22' AS TEXT) WHERE id = 'b'");
+      statement.execute("UPDATE conversations SET title = CAST(x'22ff22' AS TEXT) WHERE id = 'c'");
+      statement.execute("UPDATE conversations SET title = char(65533) WHERE id = 'd'");
+    }
+    try (RelationalStore store = Stores.sqlite(file());
+        BulkReader reader = store.bulkReader(ACCESS)) {
+      BulkBatch batch =
+          reader.read(reader.ranges(EntityKind.CONVERSATION, 1).get(0), Optional.empty());
+      assertThat(batch.records())
+          .extracting(record -> record.key().parts().get(0))
+          .containsExactly("a", "d");
+      assertThat(batch.remarks())
+          .extracting(remark -> remark.key().parts().get(0), BulkRemark::detail)
+          .containsExactly(
+              tuple("b", "title must be text in the encoding of the file"),
+              tuple("c", "title must be text in the encoding of the file"));
+      assertThat(((Conversation) batch.records().get(1).value()).title()).isEqualTo("\ufffd");
     }
   }
 
