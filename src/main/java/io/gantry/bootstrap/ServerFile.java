@@ -1,22 +1,15 @@
 package io.gantry.bootstrap;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import io.gantry.config.GantryConfig;
+import io.gantry.config.PrivateFile;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.SeekableByteChannel;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,17 +41,7 @@ public class ServerFile {
   /** Writes it; a server that cannot runs all the same. */
   void write() {
     try {
-      Files.createDirectories(config.home());
-      Path fresh = config.home().resolve(NAME + "." + pid());
-      Files.deleteIfExists(fresh);
-      try (SeekableByteChannel channel =
-          Files.newByteChannel(
-              fresh,
-              Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-              ownerOnly())) {
-        channel.write(ByteBuffer.wrap(text().getBytes(UTF_8)));
-      }
-      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      PrivateFile.replace(file, text());
     } catch (IOException failed) {
       LOG.warn("Commands will not find this server: {} cannot be written", file, failed);
     }
@@ -85,13 +68,5 @@ public class ServerFile {
 
   private static long pid() {
     return ProcessHandle.current().pid();
-  }
-
-  private static FileAttribute<?>[] ownerOnly() {
-    return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-        }
-        : new FileAttribute<?>[0];
   }
 }

@@ -30,14 +30,14 @@ public final class PrivateFiles {
   /** Makes a folder and those above it, private where files have permissions. */
   public static void createFolder(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
-      Files.createDirectories(folder, attributes(folder, "rwx------"));
+      Files.createDirectories(folder, ofFolder(folder));
     }
   }
 
   /** A channel to a file, which is made when it is not there. */
   public static FileChannel open(Path file, StandardOpenOption... options) throws IOException {
     Set<OpenOption> all = Set.of(options);
-    return FileChannel.open(file, all, attributes(file, "rw-------"));
+    return FileChannel.open(file, all, ofFile(file));
   }
 
   /** Writes a file from its beginning, whether it is there or not. */
@@ -87,6 +87,16 @@ public final class PrivateFiles {
     for (Path path : all) {
       Files.delete(path);
     }
+  }
+
+  /** How a file is made that only its owner may read; nothing where files have no permissions. */
+  public static FileAttribute<?>[] ofFile(Path file) {
+    return attributes(file, "rw-------");
+  }
+
+  /** How a folder is made that only its owner may enter, likewise. */
+  public static FileAttribute<?>[] ofFolder(Path folder) {
+    return attributes(folder, "rwx------");
   }
 
   private static FileAttribute<?>[] attributes(Path path, String permissions) {

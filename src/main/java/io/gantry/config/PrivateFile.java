@@ -3,6 +3,7 @@ package io.gantry.config;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
+import io.gantry.common.PrivateFiles;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -11,8 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 
 /** Writes files of {@code GANTRY_HOME} that only their owner may read, each as a whole. */
 public final class PrivateFile {
@@ -28,7 +27,8 @@ public final class PrivateFile {
   public static void replace(Path file, String text) throws IOException {
     Path folder = requireNonNull(file.getParent(), "parent");
     Files.createDirectories(folder);
-    Path fresh = Files.createTempFile(folder, file.getFileName() + "", ".new", ownerOnly());
+    Path fresh =
+        Files.createTempFile(folder, file.getFileName() + "", ".new", PrivateFiles.ofFile(file));
     try {
       writeDurably(fresh, text);
       Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -55,14 +55,6 @@ public final class PrivateFile {
         channel.force(true);
       }
     }
-  }
-
-  private static FileAttribute<?>[] ownerOnly() {
-    return isPosix()
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-        }
-        : new FileAttribute<?>[0];
   }
 
   private static boolean isPosix() {

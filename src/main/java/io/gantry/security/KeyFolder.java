@@ -3,6 +3,7 @@ package io.gantry.security;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.util.Objects.requireNonNull;
 
+import io.gantry.common.PrivateFiles;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -11,10 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -25,10 +24,6 @@ import java.util.function.Supplier;
  */
 public final class KeyFolder {
 
-  private static final Set<PosixFilePermission> OWNER_FILE =
-      PosixFilePermissions.fromString("rw-------");
-  private static final Set<PosixFilePermission> OWNER_FOLDER =
-      PosixFilePermissions.fromString("rwx------");
   private static final Set<PosixFilePermission> OTHERS =
       PosixFilePermissions.fromString("---rwxrwx");
   private static final Set<PosixFilePermission> OTHERS_WRITE =
@@ -56,7 +51,7 @@ public final class KeyFolder {
     try {
       if (!Files.isDirectory(folder)) {
         Files.createDirectories(folder.toAbsolutePath().getParent());
-        createFolder(folder);
+        PrivateFiles.createFolder(folder);
       }
       refuse(folder, OTHERS_WRITE, "others may write into the folder", "chmod 700");
       return new KeyFolder(folder);
@@ -133,21 +128,7 @@ public final class KeyFolder {
   }
 
   private static FileChannel openPrivate(Path file) throws IOException {
-    Set<StandardOpenOption> options =
-        EnumSet.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    if (!hasPermissions(file)) {
-      return FileChannel.open(file, options);
-    }
-    FileAttribute<?> ownerOnly = PosixFilePermissions.asFileAttribute(OWNER_FILE);
-    return FileChannel.open(file, options, ownerOnly);
-  }
-
-  private static void createFolder(Path folder) throws IOException {
-    if (hasPermissions(folder)) {
-      Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(OWNER_FOLDER));
-    } else {
-      Files.createDirectories(folder);
-    }
+    return PrivateFiles.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
   }
 
   private static void refuse(

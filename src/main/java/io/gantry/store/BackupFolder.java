@@ -1,11 +1,10 @@
 package io.gantry.store;
 
+import io.gantry.common.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.stream.Stream;
 
 /**
@@ -35,7 +34,7 @@ public final class BackupFolder {
    */
   public static BackupFolder create(Path path) {
     try {
-      Files.createDirectories(path, ofOwner(path, "rwx------"));
+      Files.createDirectories(path, PrivateFiles.ofFolder(path));
       try (Stream<Path> files = Files.list(path)) {
         if (files.findAny().isPresent()) {
           throw new IllegalArgumentException("The folder " + path + " is not empty");
@@ -56,7 +55,7 @@ public final class BackupFolder {
   public Path write(String name, Filling filling) {
     Path unfinished = path.resolve(name + UNFINISHED);
     try {
-      Files.createFile(unfinished, ofOwner(unfinished, "rw-------"));
+      Files.createFile(unfinished, PrivateFiles.ofFile(unfinished));
       filling.fill(unfinished);
       return Files.move(unfinished, path.resolve(name), StandardCopyOption.ATOMIC_MOVE);
     } catch (Exception failure) {
@@ -79,13 +78,5 @@ public final class BackupFolder {
 
   public Path path() {
     return path;
-  }
-
-  private static FileAttribute<?>[] ofOwner(Path path, String permissions) {
-    return path.getFileSystem().supportedFileAttributeViews().contains("posix")
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
-        }
-        : new FileAttribute<?>[0];
   }
 }

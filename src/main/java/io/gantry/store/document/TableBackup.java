@@ -1,9 +1,8 @@
 package io.gantry.store.document;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.gantry.common.PrivateFiles;
 import io.gantry.store.StoreBackup;
 import io.gantry.store.StoreException;
 import java.io.IOException;
@@ -12,7 +11,6 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -53,9 +51,7 @@ final class TableBackup {
       Files.createDirectories(target.getParent());
       Path begun =
           Files.createTempDirectory(
-              target.getParent(),
-              target.getFileName() + ".begun-",
-              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+              target.getParent(), target.getFileName() + ".begun-", PrivateFiles.ofFolder(target));
       for (String table : tables) {
         write(table, begun.resolve(table + ".jsonl"));
       }
@@ -82,7 +78,7 @@ final class TableBackup {
   }
 
   private void write(String table, Path file) throws IOException {
-    try (Writer lines = Files.newBufferedWriter(file, UTF_8)) {
+    try (Writer lines = PrivateFiles.writer(file)) {
       Map<String, AttributeValue> start = null;
       do {
         ScanRequest request =

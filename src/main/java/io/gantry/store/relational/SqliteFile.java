@@ -1,12 +1,11 @@
 package io.gantry.store.relational;
 
+import io.gantry.common.PrivateFiles;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +55,7 @@ record SqliteFile(Path path) {
     }
     createDirectories(path.getParent());
     try {
-      Files.createFile(path, ofOwner("rw-------"));
+      Files.createFile(path, PrivateFiles.ofFile(path));
     } catch (FileAlreadyExistsException createdMeanwhile) {
       // another process was faster, and made the same
     }
@@ -64,16 +63,7 @@ record SqliteFile(Path path) {
 
   private void createDirectories(@Nullable Path directory) throws IOException {
     if (directory != null) {
-      Files.createDirectories(directory, ofOwner("rwx------"));
+      Files.createDirectories(directory, PrivateFiles.ofFolder(directory));
     }
-  }
-
-  private FileAttribute<?>[] ofOwner(String permissions) {
-    if (!path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-      return new FileAttribute<?>[0];
-    }
-    return new FileAttribute<?>[] {
-      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
-    };
   }
 }
