@@ -72,7 +72,7 @@ final class BulkConnections implements AutoCloseable {
         giveBack(connection);
       }
     } catch (SQLException failure) {
-      throw new StoreException.Unavailable("The database cannot do this now", failure);
+      throw SqlOutage.unavailable("The database cannot do this now", failure);
     } finally {
       permits.release();
     }

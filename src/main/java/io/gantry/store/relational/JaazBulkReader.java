@@ -237,7 +237,7 @@ final class JaazBulkReader implements BulkReader {
   }
 
   private static StoreException unreadable(SQLException failure) {
-    return new StoreException.Unavailable("The database cannot be read", failure);
+    return SqlOutage.unavailable("The database cannot be read", failure);
   }
 
   @Override

@@ -140,6 +140,6 @@ final class JaazBulkThreads {
   }
 
   private static StoreException unreadable(SQLException failure) {
-    return new StoreException.Unavailable("The database cannot be read", failure);
+    return SqlOutage.unavailable("The database cannot be read", failure);
   }
 }

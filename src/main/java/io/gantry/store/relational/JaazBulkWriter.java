@@ -161,7 +161,7 @@ final class JaazBulkWriter implements BulkWriter {
   }
 
   private static StoreException.Unavailable unavailable(SQLException failure) {
-    return new StoreException.Unavailable("The database cannot do this now", failure);
+    return SqlOutage.unavailable("The database cannot do this now", failure);
   }
 
   @Override

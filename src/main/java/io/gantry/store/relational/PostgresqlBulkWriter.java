@@ -4,7 +4,6 @@ import io.gantry.store.BulkLoad;
 import io.gantry.store.BulkRecord;
 import io.gantry.store.BulkWriter;
 import io.gantry.store.EntityKind;
-import io.gantry.store.StoreException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.EnumSet;
@@ -92,7 +91,7 @@ final class PostgresqlBulkWriter implements BulkWriter {
         throw failure;
       }
     } catch (SQLException failure) {
-      throw new StoreException.Unavailable(
+      throw SqlOutage.unavailable(
           LOCK_TAKEN.equals(failure.getSQLState())
               ? "Another process loads into this store"
               : "The database cannot be reached",

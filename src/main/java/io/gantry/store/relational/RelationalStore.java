@@ -188,12 +188,12 @@ public final class RelationalStore implements Store {
 
   @Override
   public BulkReader bulkReader(TenantAccess access) {
-    return SqlOutage.tell(() -> new ToldReader(layout.bulkReader(access)));
+    return layout.bulkReader(access);
   }
 
   @Override
   public BulkWriter bulkWriter(TenantAccess access, BulkLoad load) {
-    return SqlOutage.tell(() -> new ToldWriter(layout.bulkWriter(access, load)));
+    return layout.bulkWriter(access, load);
   }
 
   @Override

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Knows which failures of the drivers stay until somebody does something. */
@@ -45,34 +44,9 @@ final class SqlOutage {
 
   /** The failure for callers, which tells whether waiting helps. */
   static StoreException.Unavailable unavailable(String message, Exception failure) {
-    return told(new StoreException.Unavailable(message, failure));
-  }
-
-  /** Does the work; its failure tells whether waiting helps. */
-  static <T> T tell(Supplier<T> work) {
-    try {
-      return work.get();
-    } catch (StoreException.Unavailable away) {
-      throw told(away);
-    }
-  }
-
-  /** {@link #tell} without a result. */
-  static void tell(Runnable work) {
-    boolean unused =
-        tell(
-            () -> {
-              work.run();
-              return true;
-            });
-  }
-
-  private static StoreException.Unavailable told(StoreException.Unavailable away) {
-    return away.mayPass()
-        ? lasting(away)
-            .map(cause -> StoreException.Unavailable.lasting(away.getMessage(), cause))
-            .orElse(away)
-        : away;
+    return lasting(failure)
+        .map(cause -> StoreException.Unavailable.lasting(message, cause))
+        .orElseGet(() -> new StoreException.Unavailable(message, failure));
   }
 
   private static Optional<Throwable> lasting(Throwable failure) {

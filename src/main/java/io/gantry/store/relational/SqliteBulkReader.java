@@ -4,7 +4,6 @@ import io.gantry.store.BulkBatch;
 import io.gantry.store.BulkRange;
 import io.gantry.store.BulkReader;
 import io.gantry.store.EntityKind;
-import io.gantry.store.StoreException;
 import java.nio.charset.Charset;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -47,7 +46,7 @@ final class SqliteBulkReader implements BulkReader {
         throw failure;
       }
     } catch (SQLException failure) {
-      throw new StoreException.Unavailable("The database cannot be read", failure);
+      throw SqlOutage.unavailable("The database cannot be read", failure);
     }
   }
 

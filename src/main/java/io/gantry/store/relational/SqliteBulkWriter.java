@@ -66,7 +66,7 @@ final class SqliteBulkWriter implements BulkWriter {
   }
 
   private static StoreException.Unavailable unavailable(SQLException failure) {
-    return new StoreException.Unavailable("The database cannot do this now", failure);
+    return SqlOutage.unavailable("The database cannot do this now", failure);
   }
 
   /** What happens as a whole or not at all. */

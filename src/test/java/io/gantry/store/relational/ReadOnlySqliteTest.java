@@ -15,10 +15,14 @@ import io.gantry.store.StoreException;
 import io.gantry.tenancy.TenantAccess;
 import io.gantry.tenancy.TenantId;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -37,6 +41,8 @@ class ReadOnlySqliteTest {
 
   private static final TenantAccess ACCESS = TenantAccess.acrossAllTenants("tests");
 
+  private static final int PAGE = 4_096;
+
   @TempDir Path directory;
 
   private Path file() {
@@ -53,6 +59,15 @@ class ReadOnlySqliteTest {
   private static void add(RelationalStore store, String... ids) {
     for (String id : ids) {
       store.workspace(TenantId.DEFAULT).conversations().create(Stores.conversation("ann", id));
+    }
+  }
+
+  /** The page where a table begins, counted from 1; of the default size. */
+  private long rootPage(String table) throws SQLException {
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file())) {
+      assertThat(Rows.number(connection, "PRAGMA page_size")).isEqualTo(PAGE);
+      return Rows.number(
+          connection, "SELECT rootpage FROM sqlite_schema WHERE name = '" + table + "'");
     }
   }
 
@@ -96,6 +111,25 @@ class ReadOnlySqliteTest {
           .containsExactlyInAnyOrder(
               "caf\u00e9", "caf\u00eb", "\u4e2d\u6587", "\ud83d\ude80", "z".repeat(100) + "\u00e9");
     }
+  }
+
+  @Test
+  void aDamagedFileIsNotWaitedFor() throws Exception {
+    fill("a", "b", "c");
+    long page = rootPage("conversations");
+    try (FileChannel channel = FileChannel.open(file(), StandardOpenOption.WRITE)) {
+      channel.write(ByteBuffer.wrap(new byte[PAGE]), (page - 1) * PAGE);
+    }
+    assertThatExceptionOfType(StoreException.Unavailable.class)
+        .isThrownBy(
+            () -> {
+              try (RelationalStore store = Stores.sqlite(file());
+                  BulkReader reader = store.bulkReader(ACCESS)) {
+                ids(reader);
+              }
+            })
+        .matches(away -> !away.mayPass())
+        .withMessageContaining("SQLITE_CORRUPT");
   }
 
   @Test
