@@ -353,6 +353,11 @@ public final class Moves {
     return run.at("\"phase\":\"verify\"") - run.at("\"phase\":\"copy\"");
   }
 
+  /** Of it, the stream of rows: without keys, indexes and statistics. */
+  private static double streamSeconds(Run run) {
+    return run.at("\"phase\":\"finish\"") - run.at("\"phase\":\"copy\"");
+  }
+
   private static double verifySeconds(Run run) {
     return run.at("\"event\":\"ended\"") - run.at("\"phase\":\"verify\"");
   }
@@ -406,19 +411,22 @@ public final class Moves {
           least(warm, Moves::verifySeconds),
           limits.isEmpty()
               ? " "
-              : " copy at %.2f of the plain one"
-                  .formatted(least(limits, Run::did) / least(warm, Moves::copySeconds)));
+              : " copy at %.2f of the plain one, its rows alone at %.2f"
+                  .formatted(
+                      least(limits, Run::did) / least(warm, Moves::copySeconds),
+                      least(limits, Run::did) / least(warm, Moves::streamSeconds)));
     }
     if (!limits.isEmpty()) {
       double limit = least(limits, Run::did);
       boolean isRead = pair.from() == End.V8;
       System.out.printf(
-          "|  |  | %s | %,d |  | %.1f |  |  | %s at %.2f of it |  |  |  |  |  |%n",
+          "|  |  | %s | %,d |  | %.1f |  |  | %s at %.2f of it, its rows alone at %.2f |  |  |  |  |  |%n",
           alone(pair),
           limits.get(0).rows(),
           limit,
           isRead ? "copy and read" : "copy",
-          limit / least(runs, Moves::copySeconds));
+          limit / least(runs, Moves::copySeconds),
+          limit / least(runs, Moves::streamSeconds));
     }
     if (!loaders.isEmpty()) {
       Run loader = loaders.stream().min(Comparator.comparingDouble(Run::seconds)).orElseThrow();
