@@ -128,7 +128,10 @@ final class SideSums {
     }
     unsaved++;
     if (unsaved >= BATCHES_PER_SAVE || ranges.stream().allMatch(range -> range.isDone)) {
-      context.journal().save(name, saved(ranges, sums));
+      // One side at a time: with many tenants, two such texts would not fit into a small heap.
+      synchronized (context) {
+        context.journal().save(name, saved(ranges, sums));
+      }
       unsaved = 0;
     }
   }
