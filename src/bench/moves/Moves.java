@@ -289,8 +289,7 @@ public final class Moves {
     Path program = Path.of("/usr/bin/pgloader");
     if (pair.from() != End.V7_SQLITE
         || pair.to() != End.V7_POSTGRESQL
-        || !Files.isExecutable(program)
-        || messages > 1_000_000) {
+        || !Files.isExecutable(program)) {
       return;
     }
     String target = name("pgloader");
@@ -432,12 +431,14 @@ public final class Moves {
       Run loader = loaders.stream().min(Comparator.comparingDouble(Run::seconds)).orElseThrow();
       System.out.printf(
           "|  |  | pgloader, copy alone |  |  | %.1f |  |  | all of the move takes %.2f of it"
-              + " (%.2f of its processor time), move %d of one process %.2f |  | %.1f | %.1f |  |  |%n",
+              + " (%.2f of its processor time)%s |  | %.1f | %.1f |  |  |%n",
           loader.seconds(),
           least(runs, Run::seconds) / loader.seconds(),
           least(runs, Moves::processor) / processor(loader),
-          AGAIN,
-          least(warm, Run::seconds) / loader.seconds(),
+          warm.isEmpty()
+              ? ""
+              : ", move %d of one process %.2f"
+                  .formatted(AGAIN, least(warm, Run::seconds) / loader.seconds()),
           loader.own(),
           loader.servers());
     }

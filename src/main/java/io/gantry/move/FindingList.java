@@ -45,8 +45,11 @@ final class FindingList implements AutoCloseable {
   private static void keep(List<Finding> list, Finding finding) {
     if (finding.sort() == Finding.Sort.KNOWN_PASSWORD) {
       list.add(0, finding);
-    } else if (list.size() < PreflightReport.MAX_LISTED) {
+    } else {
       list.add(finding);
+    }
+    if (list.size() > PreflightReport.MAX_LISTED) {
+      list.remove(PreflightReport.MAX_LISTED);
     }
   }
 

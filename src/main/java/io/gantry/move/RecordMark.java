@@ -16,13 +16,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class RecordMark {
 
-  /** What stands for null: a text or a number gives it as seldom as any other number. */
-  private static final long NULL = 0x9E3779B97F4A7C15L;
+  /** The step of SplitMix64, and its multipliers, which spread the bits. */
+  private static final long STEP = 0x9E3779B97F4A7C15L;
 
-  /** The multipliers of SplitMix64, which spread the bits. */
   private static final long SPREAD = 0xBF58476D1CE4E5B9L;
-
   private static final long SPREAD_MORE = 0x94D049BB133111EBL;
+
+  /** A text or a number gives this one as seldom as any other. */
+  private static final long NULL = STEP;
 
   private RecordMark() {}
 
@@ -49,7 +50,7 @@ final class RecordMark {
 
   /** Depends on the order, so that two values that change places change it. */
   private static long with(long mark, long number) {
-    long mixed = (mark ^ number) + NULL;
+    long mixed = (mark ^ number) + STEP;
     mixed = (mixed ^ (mixed >>> 30)) * SPREAD;
     mixed = (mixed ^ (mixed >>> 27)) * SPREAD_MORE;
     return mixed ^ (mixed >>> 31);

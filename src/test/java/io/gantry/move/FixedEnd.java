@@ -62,21 +62,10 @@ final class FixedEnd implements SourceEnd {
     // Nothing is open.
   }
 
-  private final class Reader implements BulkReader {
+  private final class Reader extends WholeKinds {
 
-    @Override
-    public Set<EntityKind> kinds() {
-      return kinds;
-    }
-
-    @Override
-    public boolean isSnapshot() {
-      return true;
-    }
-
-    @Override
-    public List<BulkRange> ranges(EntityKind kind, int parts) {
-      return List.of(new BulkRange(kind, "all"));
+    Reader() {
+      super(kinds, true);
     }
 
     @Override
@@ -92,11 +81,6 @@ final class FixedEnd implements SourceEnd {
               : remarks.stream().filter(remark -> remark.key().kind() == range.kind()).toList();
       return new BulkBatch(
           all.subList(begin, end), odd, end < all.size() ? Integer.toString(end) : null);
-    }
-
-    @Override
-    public void close() {
-      // Nothing is open.
     }
   }
 }

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 
 /**
  * A source that holds, or pretends to hold, something else in each phase of the move that it
@@ -99,31 +98,15 @@ final class PhasedEnd implements SourceEnd, MoveListener {
     // Nothing is open.
   }
 
-  private final class Reader implements BulkReader {
+  private final class Reader extends WholeKinds {
 
-    @Override
-    public Set<EntityKind> kinds() {
-      return traits.kinds();
-    }
-
-    @Override
-    public boolean isSnapshot() {
-      return isSnapshot;
-    }
-
-    @Override
-    public List<BulkRange> ranges(EntityKind kind, int parts) {
-      return List.of(new BulkRange(kind, "all"));
+    Reader() {
+      super(traits.kinds(), isSnapshot);
     }
 
     @Override
     public BulkBatch read(BulkRange range, Optional<String> after) {
       return new BulkBatch(PhasedEnd.this.read(range.kind()), List.of(), null);
-    }
-
-    @Override
-    public void close() {
-      // Nothing is open.
     }
   }
 }

@@ -5,6 +5,7 @@ import io.gantry.store.EntityKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What all parts of a comparison use. */
 final class Context {
@@ -13,28 +14,12 @@ final class Context {
   private static final int RANGES_PER_THREAD = 4;
 
   private final ComparisonOptions options;
-  private final ComparisonJournal unlocked;
+  private final ComparisonJournal journal;
   private final ComparisonListener listener;
-  private final ComparisonJournal journal =
-      new ComparisonJournal() {
-        @Override
-        public Optional<String> find(String name) {
-          synchronized (Context.this) {
-            return unlocked.find(name);
-          }
-        }
-
-        @Override
-        public void save(String name, String state) {
-          synchronized (Context.this) {
-            unlocked.save(name, state);
-          }
-        }
-      };
 
   Context(ComparisonOptions options, ComparisonJournal journal, ComparisonListener listener) {
     this.options = options;
-    this.unlocked = journal;
+    this.journal = journal;
     this.listener = listener;
   }
 
@@ -42,9 +27,14 @@ final class Context {
     return options;
   }
 
-  /** For many threads. */
-  ComparisonJournal journal() {
-    return journal;
+  /** What was saved last under the name. */
+  synchronized Optional<String> find(String name) {
+    return journal.find(name);
+  }
+
+  /** Saves one state at a time: with many tenants, two such texts do not fit into a small heap. */
+  synchronized void save(String name, Supplier<String> state) {
+    journal.save(name, state.get());
   }
 
   synchronized void looked(EntityKind kind, long records, long bytes) {

@@ -63,7 +63,7 @@ final class SideSums {
     this.sums = new KindSums(kind);
     this.ranges = new ArrayList<>();
     List<String> saved =
-        context.journal().find(this.name).map(String::lines).map(Stream::toList).orElse(List.of());
+        context.find(this.name).map(String::lines).map(Stream::toList).orElse(List.of());
     if (saved.isEmpty() || !saved.get(0).equals(HEADER)) {
       context.ranges(side, kind).forEach(range -> ranges.add(new Progress(range)));
     } else {
@@ -128,10 +128,7 @@ final class SideSums {
     }
     unsaved++;
     if (unsaved >= BATCHES_PER_SAVE || ranges.stream().allMatch(range -> range.isDone)) {
-      // One side at a time: with many tenants, two such texts would not fit into a small heap.
-      synchronized (context) {
-        context.journal().save(name, saved(ranges, sums));
-      }
+      context.save(name, () -> saved(ranges, sums));
       unsaved = 0;
     }
   }

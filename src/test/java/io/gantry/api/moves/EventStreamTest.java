@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gantry.api.json.Json;
 import io.gantry.fixture.MovableClock;
-import io.gantry.move.MoveOptions;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseBroadcaster;
@@ -25,7 +24,7 @@ class EventStreamTest {
   private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
 
   private final MovableClock clock = new MovableClock(NOW);
-  private final MoveFeed feed = new MoveFeed(view(), new Json(), clock);
+  private final MoveFeed feed = new MoveFeed(BegunMove.of("id", "user", NOW), new Json(), clock);
   private final Listener listener = new Listener();
 
   @BeforeEach
@@ -66,16 +65,6 @@ class EventStreamTest {
 
   private EventStream stream(Instant until) {
     return new EventStream(feed, listener, new NamesOfEvents(listener), 0, clock, until);
-  }
-
-  private static MoveView view() {
-    return MoveView.begun(
-        "id",
-        new Place("a", null, "a"),
-        new Place("b", null, "b"),
-        MoveView.Options.of(MoveOptions.DEFAULT, false),
-        "user",
-        NOW);
   }
 
   /** Takes events in no time of its own, and lets time go by after each. */

@@ -3,7 +3,6 @@ package io.gantry.api.moves;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gantry.api.json.Json;
-import io.gantry.move.MoveOptions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +22,8 @@ class MoveFeedTest {
   private static final Duration LONG = Duration.ofMinutes(1);
   private static final long FIRST = 1_000_000_001L;
 
-  private final MoveFeed feed = new MoveFeed(view(), new Json(), Clock.fixed(NOW, ZoneOffset.UTC));
+  private final MoveFeed feed =
+      new MoveFeed(BegunMove.of("id", "user", NOW), new Json(), Clock.fixed(NOW, ZoneOffset.UTC));
 
   @Test
   void eventsAreNumberedAndGivenFromAnyPlaceOn() throws InterruptedException {
@@ -43,7 +43,9 @@ class MoveFeedTest {
   void numbersGoOnRisingWhenAMoveIsTakenUpAgain() throws InterruptedException {
     MoveFeed second =
         new MoveFeed(
-            view().changed().attempts(2).view(), new Json(), Clock.fixed(NOW, ZoneOffset.UTC));
+            BegunMove.of("id", "user", NOW).changed().attempts(2).view(),
+            new Json(),
+            Clock.fixed(NOW, ZoneOffset.UTC));
     feed.tell(event("begun", "a"));
     second.tell(event("begun", "a"));
 
@@ -53,7 +55,7 @@ class MoveFeedTest {
   @Test
   void progressIsToldNowAndThenAndTheOldIsForgotten() throws InterruptedException {
     MovingClock clock = new MovingClock();
-    MoveFeed timed = new MoveFeed(view(), new Json(), clock);
+    MoveFeed timed = new MoveFeed(BegunMove.of("id", "user", NOW), new Json(), clock);
     timed.tell(event("progress", "1"));
     timed.tell(event("progress", "too soon"));
     clock.now = NOW.plus(MoveFeed.PROGRESS_PAUSE).plusNanos(1);
@@ -114,16 +116,6 @@ class MoveFeedTest {
     } catch (InterruptedException stopped) {
       throw new IllegalStateException(stopped);
     }
-  }
-
-  private static MoveView view() {
-    return MoveView.begun(
-        "id",
-        new Place("a", null, "a"),
-        new Place("b", null, "b"),
-        MoveView.Options.of(MoveOptions.DEFAULT, false),
-        "user",
-        NOW);
   }
 
   private static Map<String, @Nullable Object> event(String name, String of) {

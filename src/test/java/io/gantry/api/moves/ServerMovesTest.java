@@ -174,12 +174,13 @@ class ServerMovesTest {
   @Test
   void whatWasToBeCancelledOrEndedTheServerTooOftenIsNotTakenUp() throws Exception {
     MoveShelf shelf = new MoveShelf(home.resolve("server"), new Json());
-    MoveView view = view("1");
+    MoveView view = BegunMove.of("1", "boss", NOW);
     shelf.keep(
         new KeptMove(view.changed().state(MoveState.CANCELLING).view(), "not even looked at"));
     shelf.keep(
         new KeptMove(
-            view("2").changed().attempts(ServerMoves.MAX_ATTEMPTS).view(), "not even looked at"));
+            BegunMove.of("2", "boss", NOW).changed().attempts(ServerMoves.MAX_ATTEMPTS).view(),
+            "not even looked at"));
     ServerMoves moves = moves();
     moves.resume();
 
@@ -193,7 +194,7 @@ class ServerMovesTest {
   @Test
   void aServerStartsAlsoWhenAMoveCannotBeTakenUp() throws Exception {
     MoveShelf shelf = new MoveShelf(home.resolve("server"), new Json());
-    shelf.keep(new KeptMove(view("1"), "made with other keys"));
+    shelf.keep(new KeptMove(BegunMove.of("1", "boss", NOW), "made with other keys"));
     Files.writeString(home.resolve("server/2.move.json"), "no record of a move");
     ServerMoves moves = moves();
     moves.resume();
@@ -251,7 +252,8 @@ class ServerMovesTest {
   void onlyTheLastMovesAreKept() throws Exception {
     MoveShelf shelf = new MoveShelf(home.resolve("server"), new Json());
     for (int count = 100; count < 100 + MoveShelf.MAX_KEPT + 5; count++) {
-      MoveView ended = view("0" + count).changed().ended(MoveState.FAILED, NOW).view();
+      MoveView ended =
+          BegunMove.of("0" + count, "boss", NOW).changed().ended(MoveState.FAILED, NOW).view();
       shelf.keep(new KeptMove(ended, null));
     }
     ServerMoves moves = moves();
@@ -287,16 +289,6 @@ class ServerMovesTest {
   private MoveBody body(String from, String to) {
     return new MoveBody(
         from, to, null, 7, null, null, null, null, null, null, null, null, null, null, null, null);
-  }
-
-  private MoveView view(String id) {
-    return MoveView.begun(
-        id,
-        new Place("a", null, "a"),
-        new Place("b", null, "b"),
-        MoveView.Options.of(body("a", "b").options(), false),
-        "boss",
-        NOW);
   }
 
   private List<String> files() throws IOException {
