@@ -40,6 +40,9 @@ final class Schema {
   /** The most differences that a message names. */
   private static final int NAMED = 5;
 
+  /** Where Liquibase notes what it applied. */
+  private static final String CHANGES = "databasechangelog";
+
   /** What a difference is of that reading and loading records cannot do with. */
   private static final List<String> OF_COLUMN = List.of("table ", "column ", "schema version");
 
@@ -52,14 +55,18 @@ final class Schema {
    * Whose tables they are.
    *
    * @param changeLog the master file of its changes
-   * @param facts what they make, by the file's name up to the product
+   * @param files what they make and how, by the files' names up to the product
    */
-  record Layout(SchemaVersion version, String changeLog, String facts) {
+  record Layout(SchemaVersion version, String changeLog, String files) {
 
     static final Layout V7 = new Layout(SchemaVersion.V7, ChangeLog.MASTER, "liquibase/v7-");
 
     ExpectedSchema expected(Database database) {
-      return ExpectedSchema.ofResource(facts + database.product() + ".facts");
+      return ExpectedSchema.ofResource(files + database.product() + ".facts");
+    }
+
+    CreationScript creation(Database database) {
+      return CreationScript.ofResource(files + database.product() + ".sql");
     }
   }
 
@@ -106,9 +113,17 @@ final class Schema {
           connection -> {
             if (!survey.pending(connection).isEmpty()) {
               requireNoHarm(survey.report(connection));
-              run(connection, liquibase -> liquibase.update(new Contexts(), new LabelExpression()));
+              apply(connection);
             }
           });
+    }
+  }
+
+  private void apply(Connection connection) throws SQLException {
+    if (database.catalog().hasTable(connection, CHANGES)) {
+      run(connection, liquibase -> liquibase.update(new Contexts(), new LabelExpression()));
+    } else {
+      layout.creation(database).run(connection);
     }
   }
 

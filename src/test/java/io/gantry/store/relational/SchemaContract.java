@@ -19,6 +19,12 @@ import org.junit.jupiter.api.Test;
 /** What holds for the changes of the schema on each database. */
 abstract class SchemaContract {
 
+  /** What Liquibase knows of each change, but for when it was applied. */
+  private static final String APPLIED =
+      "SELECT orderexecuted || ' ' || id || ' ' || author || ' ' || filename || ' ' || md5sum || ' '"
+          + " || description || ' ' || comments || ' ' || exectype || ' ' || liquibase"
+          + " FROM databasechangelog ORDER BY orderexecuted";
+
   /** An empty database. */
   abstract Database newDatabase() throws Exception;
 
@@ -85,10 +91,34 @@ abstract class SchemaContract {
   void theFactsOfThisBuildAreWhatItsChangesMake() throws Exception {
     try (Database database = newDatabase()) {
       ExpectedSchema made = MadeSchema.in(database, Schema.Layout.V7);
-      Path file = MadeSchema.write(made, "v7-" + database.product() + ".facts");
+      Path file = MadeSchema.write(made.toText(), "v7-" + database.product() + ".facts");
       assertThat(Schema.Layout.V7.expected(database).toText())
           .as("the facts in %s", file)
           .isEqualTo(made.toText());
+    }
+  }
+
+  /** When a change was added: as with the facts. */
+  @Test
+  void theScriptOfThisBuildIsWhatLiquibaseDoesToAnEmptyDatabase() throws Exception {
+    try (Database database = newDatabase()) {
+      String said = CreationScript.of(new Schema(database).plan()).toText();
+      Path file = MadeSchema.write(said, "v7-" + database.product() + ".sql");
+      assertThat(Schema.Layout.V7.creation(database).toText())
+          .as("the script in %s", file)
+          .isEqualTo(said);
+    }
+  }
+
+  @Test
+  void theScriptLeavesWhatLiquibaseLeaves() throws Exception {
+    try (Database byScript = newDatabase();
+        Database byLiquibase = newDatabase()) {
+      new Schema(byScript).prepare();
+      ExpectedSchema made = MadeSchema.in(byLiquibase, Schema.Layout.V7);
+      assertThat(new Schema(byScript).report().differences()).isEmpty();
+      assertThat(query(byScript, APPLIED)).hasSameSizeAs(made.ids());
+      assertThat(query(byScript, APPLIED)).isEqualTo(query(byLiquibase, APPLIED));
     }
   }
 
