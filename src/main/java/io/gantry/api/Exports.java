@@ -18,12 +18,17 @@ import io.gantry.store.Store;
 import io.gantry.store.StoreException;
 import io.gantry.store.StoreLease;
 import io.gantry.store.StoreLeases;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Makes archives of the active store, a few at a time. All records are read before the first byte
@@ -31,6 +36,8 @@ import java.util.concurrent.Semaphore;
  * and no client, however slow, holds up the store.
  */
 public final class Exports {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Exports.class);
 
   /** Each takes as much room on the disk as its records do, until it is sent. */
   static final int MAX_AT_ONCE = 2;
@@ -75,7 +82,7 @@ public final class Exports {
    * @return to be sent or closed; until then it takes the place of another
    * @throws ProblemException when there is no such user, too many exports are under way, a record
    *     fits into no archive, or the disk has no room
-   * @throws StoreException.Unavailable when the store or the disk fails
+   * @throws StoreException.Unavailable when the store fails
    */
   Export read(MoveOptions options) {
     requirePlace();
@@ -86,6 +93,8 @@ public final class Exports {
       return export;
     } catch (MoveException failure) {
       throw problem(failure, options);
+    } catch (StoreException.Unavailable failure) {
+      throw told(failure);
     } finally {
       if (!isReady) {
         places.release();
@@ -142,7 +151,22 @@ public final class Exports {
 
   /** Whatever is wrong with a store is answered as with any other request. */
   private static RuntimeException cause(MoveException failure) {
-    return failure.getCause() instanceof StoreException store ? store : failure;
+    return failure.getCause() instanceof StoreException store ? told(store) : failure;
+  }
+
+  private static RuntimeException told(StoreException failure) {
+    if (!isFullDisk(failure.getCause())) {
+      return failure;
+    }
+    LOG.warn("An export found no room on the disk", failure);
+    return new ProblemException(
+        ProblemType.INSUFFICIENT_STORAGE, "The disk took no more while records were read");
+  }
+
+  /** Databases fail in other ways; what else a disk can have has a class of its own. */
+  private static boolean isFullDisk(@Nullable Throwable cause) {
+    return cause != null
+        && (cause.getClass() == IOException.class || cause.getClass() == FileSystemException.class);
   }
 
   /** Where no record is in the way, the disk is: an archive takes records of everybody. */

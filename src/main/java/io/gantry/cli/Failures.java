@@ -23,22 +23,28 @@ final class Failures {
   static CommandFailure of(Exception failure, OpenedStores opened) {
     CommandFailure told = of(failure);
     return isAway(failure) || isAway(failure.getCause())
-        ? opened.failedCheck().map(check -> because(check, told)).orElse(told)
+        ? opened.failedCheck().map(failed -> because(failed, told)).orElse(told)
         : told;
+  }
+
+  private static CommandFailure because(OpenedStores.Failed failed, CommandFailure told) {
+    CommandFailure because = because(failed.check(), told);
+    String where = " (" + failed.database().label() + ")";
+    return with(because.code(), because.getMessage() + where, because.hint(), told);
   }
 
   private static boolean isAway(@Nullable Throwable failure) {
     return failure instanceof StoreException.Unavailable;
   }
 
-  private static CommandFailure because(OpenedStores.Failed failed, CommandFailure told) {
-    StoreCheck check = failed.check();
+  /** The same with what a check of the store says about it. */
+  static CommandFailure because(StoreCheck check, CommandFailure told) {
     String message = String.valueOf(told.getMessage());
     String why =
         message.contains(check.detail()) ? "" : "; " + check.name() + ": " + check.detail();
     return with(
         check.outcome() == Outcome.DENIED ? ExitCode.CREDENTIALS : told.code(),
-        message + why + " (" + failed.database().label() + ")",
+        message + why,
         Objects.requireNonNullElse(check.remedy(), told.hint()),
         told);
   }

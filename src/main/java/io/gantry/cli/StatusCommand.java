@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
     description = {
       "Show the active store, where that choice came from, its schema, counts and size.",
       "Ends with 0 when the schema is up to date, 5 when it is pending or drifted,",
-      "75 when the store is away or locked, 4 when it denies access."
+      "75 when the store is away or locked, 4 when it denies access, 1 when no waiting helps."
     },
     footerHeading = "%nExamples:%n",
     footer = {"  ./gantry status", "  ./gantry status --json"})
@@ -21,7 +21,8 @@ final class StatusCommand implements Callable<Integer> {
 
   @Option(
       names = "--json",
-      description = "Print JSON: store, chosen_by, overridden, schema, counts, bytes, problem.")
+      description =
+          "Print JSON: store, chosen_by, overridden, schema, counts, bytes, problem, remedy.")
   boolean json;
 
   StatusCommand(Surroundings surroundings) {

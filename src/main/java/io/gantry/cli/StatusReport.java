@@ -1,13 +1,13 @@
 package io.gantry.cli;
 
+import static java.util.Objects.requireNonNull;
+
 import io.gantry.address.Inspection;
 import io.gantry.address.Stores;
 import io.gantry.address.Targets;
 import io.gantry.config.ActiveFile;
 import io.gantry.config.ConfigSources;
 import io.gantry.config.Database;
-import io.gantry.store.StoreCheck;
-import io.gantry.store.StoreCheck.Outcome;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,15 +37,15 @@ final class StatusReport {
         : new StatusReport(targets, answer, Describe.exitCode(found.report().state()));
   }
 
-  /** A store that does not answer may be away, or may not let us in. */
+  /** A store that does not answer may be away, may not let us in, or be none. */
   private static StatusReport silent(Stores stores, Targets targets, Survey.Answer answer) {
-    Optional<StoreCheck> failed = OpenedStores.failedCheck(stores, answer.database());
-    String why = failed.map(check -> "; " + check.name() + ": " + check.detail()).orElse("");
-    boolean denied = failed.filter(check -> check.outcome() == Outcome.DENIED).isPresent();
+    CommandFailure told = requireNonNull(answer.failure(), "failure");
+    CommandFailure because =
+        OpenedStores.failedCheck(stores, answer.database())
+            .map(check -> Failures.because(check, told))
+            .orElse(told);
     return new StatusReport(
-        targets,
-        new Survey.Answer(answer.database(), null, answer.problem() + why),
-        denied ? ExitCode.CREDENTIALS : ExitCode.TRY_AGAIN);
+        targets, new Survey.Answer(answer.database(), null, because), because.code());
   }
 
   ExitCode exitCode() {
@@ -60,6 +60,7 @@ final class StatusReport {
     Inspection found = answer.found();
     if (found == null) {
       lines.add("Problem     " + answer.problem());
+      lines.add("Remedy      " + remedy());
     } else {
       lines.addAll(Describe.report(found.report()));
       lines.add("Holds       " + Describe.contents(found.contents()));
@@ -90,6 +91,11 @@ final class StatusReport {
         + ")";
   }
 
+  private @Nullable String remedy() {
+    CommandFailure failure = answer.failure();
+    return failure == null ? null : failure.hint();
+  }
+
   Map<String, @Nullable Object> json() {
     Inspection found = answer.found();
     return Json.object(
@@ -99,6 +105,7 @@ final class StatusReport {
         "schema", found == null ? null : Describe.reportJson(found.report()),
         "counts", found == null ? null : Describe.countsJson(found.contents()),
         "bytes", found == null ? null : Describe.bytesJson(found.contents()),
-        "problem", answer.problem());
+        "problem", answer.problem(),
+        "remedy", remedy());
   }
 }

@@ -5,7 +5,9 @@ import static java.util.Objects.requireNonNull;
 import io.gantry.address.Inspection;
 import io.gantry.address.Stores;
 import io.gantry.config.Database;
+import io.gantry.store.Provider;
 import io.gantry.store.Store;
+import io.gantry.store.StoreException;
 import io.gantry.store.StoreHealth;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -44,9 +46,15 @@ final class Survey {
    * What came of asking a store.
    *
    * @param found null when it could not be asked
-   * @param problem why it could not; null when it could
+   * @param failure why it could not; null when it could
    */
-  record Answer(Database database, @Nullable Inspection found, @Nullable String problem) {}
+  record Answer(Database database, @Nullable Inspection found, @Nullable CommandFailure failure) {
+
+    /** Why it could not; null when it could. */
+    @Nullable String problem() {
+      return failure == null ? null : failure.getMessage();
+    }
+  }
 
   /** The answers in the order of the stores. */
   List<Answer> ask(List<Database> databases) throws InterruptedException {
@@ -69,7 +77,7 @@ final class Survey {
 
   private Callable<Inspection> question(Database database) {
     return () -> {
-      if (!Inspection.isAbsent(database)) {
+      if (database.provider() == Provider.DYNAMODB) {
         requireConnected(database);
       }
       return Inspection.of(stores, database);
@@ -81,10 +89,8 @@ final class Survey {
     try (Store store = stores.open(database)) {
       StoreHealth health = store.health();
       if (!health.connected()) {
-        throw new CommandFailure(
-            ExitCode.TRY_AGAIN,
-            Objects.requireNonNullElse(health.detail(), "it cannot be reached"),
-            "./gantry verify says what is missing");
+        throw new StoreException.Unavailable(
+            Objects.requireNonNullElse(health.detail(), "it cannot be reached"), null);
       }
     }
   }
@@ -93,11 +99,12 @@ final class Survey {
     try {
       return new Answer(database, future.get(), null);
     } catch (CancellationException late) {
-      return new Answer(database, null, "no answer within " + patience.toSeconds() + " s");
+      StoreException away =
+          new StoreException.Unavailable("no answer within " + patience.toSeconds() + " s", null);
+      return new Answer(database, null, Failures.of(away));
     } catch (ExecutionException failed) {
-      Throwable cause = Objects.requireNonNullElse(failed.getCause(), failed);
-      return new Answer(
-          database, null, Objects.requireNonNullElse(cause.getMessage(), cause.toString()));
+      Exception cause = failed.getCause() instanceof Exception known ? known : failed;
+      return new Answer(database, null, Failures.of(cause));
     }
   }
 

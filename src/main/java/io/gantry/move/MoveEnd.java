@@ -36,13 +36,13 @@ public record MoveEnd(
       EndTraits traits,
       @Nullable Path file,
       Supplier<? extends Store> opening) {
-    return new MoveEnd(label, address, traits, () -> new StoreEnd(opening.get(), file));
+    return new MoveEnd(label, address, traits, () -> new StoreEnd(label, opening.get(), file));
   }
 
   /** A store that is open and stays so, as an end. */
   public static MoveEnd ofOpenStore(String label, Store store) {
     EndTraits traits = EndTraits.of(store.schemaVersion());
-    return new MoveEnd(label, label, traits, () -> StoreEnd.leavingOpen(store));
+    return new MoveEnd(label, label, traits, () -> StoreEnd.leavingOpen(label, store));
   }
 
   OpenEnd open() {

@@ -9,6 +9,7 @@ import io.gantry.store.EntityKind;
 import io.gantry.store.Provider;
 import io.gantry.store.Store;
 import io.gantry.store.StoreContents;
+import io.gantry.store.StoreException;
 import io.gantry.studio.Canvas;
 import io.gantry.tenancy.TenantAccess;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A store as an end of a move. */
@@ -26,23 +28,28 @@ final class StoreEnd implements OpenEnd {
   private static final TenantAccess ACCESS =
       TenantAccess.acrossAllTenants("a move takes the records of all tenants");
 
+  private final String label;
   private final Store store;
   private final @Nullable Path file;
   private final boolean isOwn;
 
-  StoreEnd(Store store, @Nullable Path file) {
-    this(store, file, true);
+  /**
+   * @param label for people, without secrets
+   */
+  StoreEnd(String label, Store store, @Nullable Path file) {
+    this(label, store, file, true);
   }
 
-  private StoreEnd(Store store, @Nullable Path file, boolean isOwn) {
+  private StoreEnd(String label, Store store, @Nullable Path file, boolean isOwn) {
+    this.label = requireNonNull(label, "label");
     this.store = requireNonNull(store, "store");
     this.file = file;
     this.isOwn = isOwn;
   }
 
   /** An end whose store is closed by whoever opened it. */
-  static StoreEnd leavingOpen(Store store) {
-    return new StoreEnd(store, null, false);
+  static StoreEnd leavingOpen(String label, Store store) {
+    return new StoreEnd(label, store, null, false);
   }
 
   @Override
@@ -57,7 +64,16 @@ final class StoreEnd implements OpenEnd {
 
   @Override
   public BulkReader reader() {
-    return store.bulkReader(ACCESS);
+    return named(() -> store.bulkReader(ACCESS));
+  }
+
+  /** What is wrong with tables is of little use without saying whose. */
+  private <T> T named(Supplier<T> call) {
+    try {
+      return call.get();
+    } catch (StoreException.Drifted drifted) {
+      throw new StoreException.Drifted(drifted.getMessage() + " (" + label + ")", drifted);
+    }
   }
 
   @Override
@@ -129,21 +145,25 @@ final class StoreEnd implements OpenEnd {
 
   @Override
   public Optional<String> unfinishedLoad() {
-    return isAbsent() ? Optional.empty() : store.administration().unfinishedLoad();
+    return isAbsent() ? Optional.empty() : named(() -> store.administration().unfinishedLoad());
   }
 
   @Override
   public void prepare() {
-    if (store.provider() == Provider.DYNAMODB) {
-      store.prepare(); // where tables may be something that only an administrator makes
-    } else {
-      store.administration().apply(); // the same without the mapping, which no move needs
-    }
+    named(
+        () -> {
+          if (store.provider() == Provider.DYNAMODB) {
+            store.prepare(); // where tables may be something that only an administrator makes
+          } else {
+            store.administration().apply(); // the same without the mapping, which no move needs
+          }
+          return true;
+        });
   }
 
   @Override
   public BulkWriter writer(BulkLoad load) {
-    return store.bulkWriter(ACCESS, load);
+    return named(() -> store.bulkWriter(ACCESS, load));
   }
 
   @Override
@@ -159,7 +179,9 @@ final class StoreEnd implements OpenEnd {
   }
 
   private Optional<StoreContents> contents() {
-    return isAbsent() ? Optional.empty() : Optional.of(store.administration().contents(ACCESS));
+    return isAbsent()
+        ? Optional.empty()
+        : Optional.of(named(() -> store.administration().contents(ACCESS)));
   }
 
   private boolean isAbsent() {

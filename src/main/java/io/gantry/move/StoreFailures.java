@@ -33,7 +33,10 @@ final class StoreFailures {
     }
     if (failure instanceof StoreException.Drifted) {
       return new MoveException(
-          MoveException.Code.DRIFTED, message, "look at it with ./gantry schema status", failure);
+          MoveException.Code.DRIFTED,
+          message,
+          "look at it with ./gantry schema status --version N --url ADDRESS",
+          failure);
     }
     return new MoveException(
         MoveException.Code.DOES_NOT_FIT,

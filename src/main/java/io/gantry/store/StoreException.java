@@ -180,7 +180,11 @@ public abstract sealed class StoreException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public Drifted(String message) {
-      super(message, null);
+      this(message, null);
+    }
+
+    public Drifted(String message, @Nullable Throwable cause) {
+      super(message, cause);
     }
   }
 

@@ -29,6 +29,7 @@ import io.gantry.tenancy.TenantAccess;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +38,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -50,10 +53,12 @@ class ExportsTest {
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-01-02T03:04:05Z"), ZoneOffset.UTC);
 
+  private static final Path FULL = Path.of("/dev/full");
+
   @TempDir private Path folder;
 
   /** Gives one store away and counts who kept it. */
-  private static final class CountedLeases implements StoreLeases {
+  private static class CountedLeases implements StoreLeases {
 
     private final Store store;
     private int kept;
@@ -215,6 +220,42 @@ class ExportsTest {
               assertThat(refused.type().status()).isEqualTo(507);
             });
     assertThat(folder.resolve("exports")).isEmptyDirectory();
+  }
+
+  @Test
+  @EnabledIf("hasADeviceThatIsAlwaysFull")
+  void aDiskThatFillsMeanwhileIsNoFaultOfTheStore() {
+    CountedLeases leases =
+        new CountedLeases(filled(SchemaVersion.V7)) {
+          @Override
+          public StoreLease keep() {
+            replaceByDevice("messages.lines");
+            return super.keep();
+          }
+        };
+    Exports exports = exports(leases);
+
+    for (int time = 0; time <= Exports.MAX_AT_ONCE; time++) {
+      assertThatExceptionOfType(ProblemException.class)
+          .isThrownBy(() -> exports.read(MoveOptions.DEFAULT))
+          .satisfies(full -> assertThat(full.type()).isEqualTo(ProblemType.INSUFFICIENT_STORAGE));
+    }
+    assertThat(folder.resolve("exports")).isEmptyDirectory();
+    assertThat(FULL).exists();
+  }
+
+  static boolean hasADeviceThatIsAlwaysFull() {
+    return Files.exists(FULL);
+  }
+
+  /** Has what goes into a spool of the only export go to the device instead. */
+  private void replaceByDevice(String spool) {
+    try (Stream<Path> files = Files.walk(folder.resolve("exports"))) {
+      Path journal = files.filter(Files::isRegularFile).findAny().orElseThrow();
+      Files.createSymbolicLink(journal.resolveSibling(spool), FULL);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
   }
 
   /** The same store, which says that it takes more bytes than any disk has. */

@@ -99,6 +99,28 @@ class StatusCommandTest {
   }
 
   @Test
+  void aStoreThatNoWaitingHelpsIsNotToBeTriedAgain() throws IOException {
+    store.failure =
+        StoreException.Unavailable.lasting(
+            "The database cannot be reached", new IOException("file is not a database"));
+    store.checks =
+        List.of(
+            new StoreCheck(
+                "read the file", StoreCheck.Outcome.FAILED, "file is not a database", "another"));
+
+    Shell.Ran ran = shell.run("status");
+
+    assertThat(ran.code()).isEqualTo(1).isEqualTo(shell.run("schema", "status").code());
+    assertThat(ran.out())
+        .contains(home.resolve("gantry.db").toString(), "Remedy      another")
+        .containsOnlyOnce("file is not a database");
+    JsonNode json = shell.run("status", "--json").json();
+    assertThat(json.path("problem").asText())
+        .isEqualTo("The database cannot be reached: file is not a database");
+    assertThat(json.path("remedy").asText()).isEqualTo("another");
+  }
+
+  @Test
   void aStoreThatDeniesAccessIsToldFromOneThatIsAway() {
     store.failure = new StoreException.Unavailable("no", null);
     store.checks = List.of(new StoreCheck("sign in", StoreCheck.Outcome.DENIED, "no", "a key"));

@@ -89,7 +89,8 @@ class ResumedVerificationTest {
             source.label(),
             source.address(),
             source.traits(),
-            () -> new StoreEnd(KilledMove.open("V4 " + folder.resolve("source.db")), null));
+            () ->
+                new StoreEnd("secret", KilledMove.open("V4 " + folder.resolve("source.db")), null));
     Looked looked = new Looked();
 
     run(secret, looked);

@@ -126,7 +126,7 @@ public enum ProblemType {
   INSUFFICIENT_STORAGE(
       507,
       "Not enough room on the server",
-      "The disk of the server has no room for what was asked for. The detail says how much it takes;"
+      "The disk of the server has no room for what was asked for. The detail says how much it takes, if known;"
           + " an operator makes room in `GANTRY_HOME`.");
 
   /** Those that can be told from the status alone. */

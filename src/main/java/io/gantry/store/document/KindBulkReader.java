@@ -13,6 +13,7 @@ import io.gantry.store.BulkRecord;
 import io.gantry.store.EntityKind;
 import io.gantry.store.RecordKey;
 import io.gantry.store.jaaz.JaazIds;
+import io.gantry.store.jaaz.JaazPasswords;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -214,6 +215,9 @@ final class KindBulkReader implements BulkReader {
           KindAccounts.toItem(user),
           KindAccounts.COLUMNS,
           batch::remark);
+      KindCredentials.toRecord(row)
+          .filter(JaazPasswords::isShipped)
+          .ifPresent(any -> batch.remark(KindOddities.knownPassword(whole, user)));
       batch.add(whole, BulkRecords.characters(item));
     } catch (InvalidValueException broken) {
       batch.remark(

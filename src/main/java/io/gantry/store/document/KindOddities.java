@@ -1,5 +1,7 @@
 package io.gantry.store.document;
 
+import io.gantry.account.Role;
+import io.gantry.account.User;
 import io.gantry.chat.Message;
 import io.gantry.store.BulkRecord;
 import io.gantry.store.BulkRemark;
@@ -80,6 +82,15 @@ final class KindOddities {
   /** A row of which no record is made. */
   static BulkRemark unreadable(TenantId tenant, RecordKey key, String detail) {
     return new BulkRemark(tenant, key, Oddity.UNREADABLE, detail);
+  }
+
+  /** A user whose password everybody can know. */
+  static BulkRemark knownPassword(BulkRecord record, User user) {
+    String who = user.role() == Role.ADMIN ? "administers, and signs in" : "signs in";
+    return remark(
+        record,
+        Oddity.KNOWN_PASSWORD,
+        who + " with a password that Jaaz ships; change it after the move");
   }
 
   private static String detail(Oddity oddity, String column) {

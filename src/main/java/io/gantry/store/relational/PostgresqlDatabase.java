@@ -97,7 +97,7 @@ final class PostgresqlDatabase implements Database {
     try (Statement statement = connection.createStatement();
         ResultSet result = statement.executeQuery(WALL_STANDS)) {
       if (!result.next() || !result.getBoolean(1)) {
-        throw new StoreException.Unavailable(
+        throw StoreException.Unavailable.lasting(
             "Row-level security does not bind this login: let it be a member of the role gantry_app",
             null);
       }

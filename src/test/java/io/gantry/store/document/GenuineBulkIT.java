@@ -1,5 +1,6 @@
 package io.gantry.store.document;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -19,10 +20,15 @@ import io.gantry.store.Workspace;
 import io.gantry.studio.Canvas;
 import io.gantry.tenancy.TenantAccess;
 import io.gantry.tenancy.TenantId;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Reads tables as old programs leave them, odd rows included, to the last row. */
@@ -111,6 +117,48 @@ class GenuineBulkIT {
               "user user_1", "credential user_1", "canvas mine", "conversation s");
       assertThat(read.remarked(Oddity.UNREADABLE))
           .containsExactlyInAnyOrder("canvas left", "message s/1");
+    }
+  }
+
+  @Test
+  void passwordsThatTheOldProgramShipsAreNamed() {
+    try (GenuineTables tables = GenuineTables.v6();
+        DocumentStore store = open(tables, SchemaVersion.V6)) {
+      user(tables, "admin", sha256("admin123"));
+      user(tables, "demo", sha256("demo123").toUpperCase(Locale.ROOT));
+      user(tables, "ann", sha256("a password of her own"));
+      user(tables, "bob", null);
+      assertThat(Read.of(store).remarks())
+          .filteredOn(remark -> remark.oddity() == Oddity.KNOWN_PASSWORD)
+          .extracting(remark -> remark.key() + " " + remark.detail())
+          .containsExactlyInAnyOrder(
+              "user admin administers, and signs in with a password that Jaaz ships; change it"
+                  + " after the move",
+              "user demo signs in with a password that Jaaz ships; change it after the move");
+    }
+  }
+
+  private static void user(GenuineTables tables, String name, @Nullable String hash) {
+    tables.put(
+        "users",
+        "username",
+        name,
+        "user_id",
+        name,
+        "password_hash",
+        hash,
+        "created_at",
+        AT,
+        "updated_at",
+        AT);
+  }
+
+  private static String sha256(String text) {
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
+      return HexFormat.of().formatHex(digest);
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new AssertionError(impossible);
     }
   }
 

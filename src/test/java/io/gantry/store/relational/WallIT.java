@@ -1,6 +1,7 @@
 package io.gantry.store.relational;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gantry.common.Secret;
@@ -123,9 +124,10 @@ class WallIT {
         Database owner = Stores.postgresqlDatabase(url)) {
       store.prepare();
       SchemaContract.execute(owner, "ALTER TABLE messages DISABLE ROW LEVEL SECURITY");
-      assertThatThrownBy(() -> store.workspace(ACME).users().find("ann"))
-          .isInstanceOf(StoreException.Unavailable.class)
-          .hasMessageContaining("gantry_app");
+      assertThatExceptionOfType(StoreException.Unavailable.class)
+          .isThrownBy(() -> store.workspace(ACME).users().find("ann"))
+          .withMessageContaining("gantry_app")
+          .matches(refused -> !refused.mayPass(), "is not waited for");
     }
   }
 
