@@ -140,7 +140,7 @@ final class CertificateSteps {
             statement.revisions(),
             MoveOptions.DEFAULT_THREADS);
     try (OpenEnd open = end.opening().get();
-        BulkReader reader = open.reader()) {
+        BulkReader reader = Move.whole(open.reader())) {
       return new Comparison(options, ComparisonJournal.NONE, ComparisonListener.SILENT)
           .digest(new Side(reader, Move.certified(end.traits())));
     }

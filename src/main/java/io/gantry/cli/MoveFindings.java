@@ -30,10 +30,9 @@ final class MoveFindings {
   private static String line(Finding finding) {
     return String.format(
         Locale.ROOT,
-        "%-9s %s of tenant %s: %s (%s)",
+        "%-9s %s: %s (%s)",
         Names.of(finding.weight()),
-        finding.key(),
-        finding.tenant().value(),
+        finding.place(),
         finding.sort().meaning(),
         finding.detail());
   }

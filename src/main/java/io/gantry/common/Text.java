@@ -2,6 +2,7 @@ package io.gantry.common;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,30 @@ public final class Text {
         && value.length() <= MAX_ID_LENGTH
         && !hasControl(value)
         && !hasLoneSurrogate(value);
+  }
+
+  /**
+   * An id as people may see it whatever it is: itself, or in quotes what cannot be one, with what
+   * does not print escaped, and cut.
+   */
+  public static String shownId(String value) {
+    if (isId(value)) {
+      return value;
+    }
+    StringBuilder shown = new StringBuilder("\"");
+    int end = Math.min(value.length(), MAX_ID_LENGTH);
+    for (int index = 0; index < end; index++) {
+      char unit = value.charAt(index);
+      if (Character.isISOControl(unit) || Character.isSurrogate(unit)) {
+        shown.append(String.format(Locale.ROOT, "\\u%04x", (int) unit));
+      } else {
+        shown.append(unit);
+      }
+    }
+    shown.append('"');
+    return end == value.length()
+        ? shown.toString()
+        : shown.append("... (").append(value.length()).append(" characters)").toString();
   }
 
   /** {@link #requireId} for a reference that may be absent. */

@@ -3,29 +3,60 @@ package io.gantry.move;
 import static java.util.Objects.requireNonNull;
 
 import io.gantry.account.User;
+import io.gantry.common.Text;
+import io.gantry.store.BulkBatch;
 import io.gantry.store.BulkRecord;
+import io.gantry.store.BulkRemark;
 import io.gantry.store.RecordKey;
 import io.gantry.tenancy.TenantId;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A record that does not fit into the target as it is, or is odd in the source.
  *
+ * @param tenant null when it names what no tenant can be called
+ * @param key parts that no id can be are given as they can be shown
  * @param detail what is wrong with it, or what is done about it; without secrets, and without
  *     content but for the values of a conflict
  */
-public record Finding(Sort sort, Weight weight, TenantId tenant, RecordKey key, String detail) {
+public record Finding(
+    Sort sort, Weight weight, @Nullable TenantId tenant, RecordKey key, String detail) {
 
   public Finding {
     requireNonNull(sort, "sort");
     requireNonNull(weight, "weight");
-    requireNonNull(tenant, "tenant");
-    requireNonNull(key, "key");
+    key = shown(requireNonNull(key, "key"));
     requireNonNull(detail, "detail");
+  }
+
+  private static RecordKey shown(RecordKey key) {
+    return key.parts().stream().allMatch(Text::isId)
+        ? key
+        : new RecordKey(key.kind(), key.parts().stream().map(Text::shownId).toList());
   }
 
   /** In one line, for people. */
   public String line() {
-    return sort + " " + key + " of tenant " + tenant + ": " + detail;
+    return sort + " " + place() + ": " + detail;
+  }
+
+  /** The record, for people. */
+  public String place() {
+    return tenant == null ? key.toString() : key + " of tenant " + tenant;
+  }
+
+  /** The first row of a batch that nothing could be made of. */
+  static Optional<Finding> unreadable(BulkBatch batch) {
+    return batch.remarks().stream()
+        .filter(remark -> remark.oddity() == BulkRemark.Oddity.UNREADABLE)
+        .map(Finding::unreadable)
+        .findFirst();
+  }
+
+  private static Finding unreadable(BulkRemark remark) {
+    return new Finding(
+        Sort.UNREADABLE, Weight.OBSTACLE, remark.tenant(), remark.key(), remark.detail());
   }
 
   static Finding made(BulkRecord record) {

@@ -71,7 +71,7 @@ final class FindingList implements AutoCloseable {
         + ",\"weight\":"
         + JaazJson.quote(finding.weight().name())
         + ",\"tenant\":"
-        + JaazJson.quote(finding.tenant().value())
+        + (finding.tenant() == null ? "null" : JaazJson.quote(finding.tenant().value()))
         + ",\"kind\":"
         + JaazJson.quote(finding.key().kind().label())
         + ",\"key\":["

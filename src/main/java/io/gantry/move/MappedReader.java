@@ -6,7 +6,6 @@ import io.gantry.store.BulkBatch;
 import io.gantry.store.BulkRange;
 import io.gantry.store.BulkReader;
 import io.gantry.store.BulkRecord;
-import io.gantry.store.BulkRemark;
 import io.gantry.store.EntityKind;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -98,7 +97,11 @@ final class MappedReader implements BulkReader {
     }
     String bounds = range.bounds().substring(SOURCE.length());
     BulkBatch batch = source.read(new BulkRange(range.kind(), bounds), after);
-    batch.remarks().forEach(MappedReader::requireReadable);
+    Finding.unreadable(batch)
+        .ifPresent(
+            found -> {
+              throw unforeseen(found.place() + " cannot be read: " + found.detail());
+            });
     List<BulkRecord> mapped = new ArrayList<>(batch.records().size());
     batch.records().forEach(record -> map(record).ifPresent(mapped::add));
     return new Batch(new BulkBatch(mapped, batch.remarks(), batch.next()), batch.records().size());
@@ -107,12 +110,6 @@ final class MappedReader implements BulkReader {
   /** Mapped records as a comparison sees them. */
   List<BulkRecord> comparable(List<BulkRecord> records) {
     return records.stream().map(mapping::comparable).toList();
-  }
-
-  private static void requireReadable(BulkRemark remark) {
-    if (remark.oddity() == BulkRemark.Oddity.UNREADABLE) {
-      throw unforeseen(remark.key() + " cannot be read: " + remark.detail());
-    }
   }
 
   private Optional<BulkRecord> map(BulkRecord record) {

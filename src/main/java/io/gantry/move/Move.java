@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.gantry.move.compare.ComparisonResult;
 import io.gantry.security.CertificateKey;
 import io.gantry.security.KeyFolder;
+import io.gantry.store.BulkReader;
 import io.gantry.store.BulkRecord;
 import io.gantry.store.BulkWriter;
 import io.gantry.store.StoreException;
@@ -122,6 +123,17 @@ public final class Move {
     } catch (StoreException failure) {
       throw StoreFailures.of(failure);
     }
+  }
+
+  /**
+   * A reader that shows all that an end holds, or fails.
+   *
+   * @param reader closed with this one
+   * @throws MoveException from its {@code read}, with {@link MoveException.Code#DIFFERENCES}, when
+   *     something lies there that cannot be read
+   */
+  public static BulkReader whole(BulkReader reader) {
+    return new SoundReader(reader);
   }
 
   /**

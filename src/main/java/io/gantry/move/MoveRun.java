@@ -274,7 +274,8 @@ final class MoveRun {
       listener.phase(MovePhase.VERIFY);
       Mapping mapping = new Mapping(check.compared(reader, other));
       MappedReader mapped = new MappedReader(context.patient(reader), mapping);
-      return new Sides(mapped, context.patient(other), mapping, request.options().threads())
+      BulkReader sound = new SoundReader(context.patient(other));
+      return new Sides(mapped, sound, mapping, request.options().threads())
           .compare(
               MoveOrder.of(mapped.kinds()),
               record -> true,

@@ -246,7 +246,7 @@ final class Preflight {
           case NO_KIND -> Finding.Sort.LACKING_KIND;
         };
     if (sort == Finding.Sort.ORPHAN) {
-      quarantine(remark.tenant(), remark.key(), remark.detail());
+      quarantine(requireNonNull(remark.tenant(), "tenant"), remark.key(), remark.detail());
     }
     findings.add(new Finding(sort, weight, remark.tenant(), remark.key(), remark.detail()));
   }

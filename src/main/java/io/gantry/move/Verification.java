@@ -55,7 +55,7 @@ final class Verification {
     Mapping mapping = new Mapping(checked.plan());
     try (BulkReader actual = context.patience().insist(ends.target()::reader)) {
       ComparisonResult result =
-          new Sides(copied, context.patient(actual), mapping, context.options().threads())
+          new Sides(copied, target(actual), mapping, context.options().threads())
               .compare(
                   MoveOrder.of(copied.kinds()),
                   compared(checked),
@@ -64,6 +64,12 @@ final class Verification {
       context.files().forgetSums();
       return result;
     }
+  }
+
+  /** What others have in a target that they use too is none of ours. */
+  private BulkReader target(BulkReader reader) {
+    BulkReader patient = context.patient(reader);
+    return context.options().merge() ? patient : new SoundReader(patient);
   }
 
   /** Of both sides, as far as they are to be read. */

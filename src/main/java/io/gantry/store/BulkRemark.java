@@ -3,17 +3,18 @@ package io.gantry.store;
 import static java.util.Objects.requireNonNull;
 
 import io.gantry.tenancy.TenantId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something odd about a row that became a record all the same, or that nothing could be made of.
  *
+ * @param tenant null when the row names what no tenant can be called
  * @param key the record; for a row that is none, what comes next to a key of it
  * @param detail what is odd and how it was taken, for people, without content or secrets
  */
-public record BulkRemark(TenantId tenant, RecordKey key, Oddity oddity, String detail) {
+public record BulkRemark(@Nullable TenantId tenant, RecordKey key, Oddity oddity, String detail) {
 
   public BulkRemark {
-    requireNonNull(tenant, "tenant");
     requireNonNull(key, "key");
     requireNonNull(oddity, "oddity");
     requireNonNull(detail, "detail");

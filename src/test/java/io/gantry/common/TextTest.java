@@ -144,4 +144,14 @@ class TextTest {
       assertThat(Text.isWellFormed(whole + "\ud83c")).as("after a pair at %d", at).isFalse();
     }
   }
+
+  @Test
+  void showsWhatNoIdCanBe() {
+    assertThat(Text.shownId("\u00fc 1")).isEqualTo("\u00fc 1");
+    assertThat(Text.shownId("")).isEqualTo("\"\"");
+    assertThat(Text.shownId("a\u001b[2J\n\0")).isEqualTo("\"a\\u001b[2J\\u000a\\u0000\"");
+    assertThat(Text.shownId("\ud83c")).isEqualTo("\"\\ud83c\"");
+    assertThat(Text.shownId("x".repeat(129)))
+        .isEqualTo('"' + "x".repeat(128) + "\"... (129 characters)");
+  }
 }

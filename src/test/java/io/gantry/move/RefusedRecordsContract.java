@@ -29,6 +29,32 @@ abstract class RefusedRecordsContract {
 
   /** What was done to the file, and the ids of the records that cannot arrive for it. */
   enum Damage {
+    TENANT(
+        Finding.Sort.UNREADABLE,
+        "SELECT min(id) FROM canvases",
+        "UPDATE canvases SET tenant_id = 'a' || char(7) WHERE tenant_id = 'default' AND id IN"
+            + " (%s)"),
+    TENANTS(
+        Finding.Sort.UNREADABLE,
+        "SELECT 'Acme Corp'",
+        "UPDATE tenants SET id = 'Acme Corp' WHERE id = (SELECT max(id) FROM tenants)"),
+    EMPTY_ID(
+        Finding.Sort.UNREADABLE,
+        "SELECT '\"\"'",
+        "UPDATE conversations SET id = '' WHERE id = (SELECT min(id) FROM conversations)"),
+    LONG_ID(
+        Finding.Sort.UNREADABLE,
+        "SELECT '\"' || substr(hex(zeroblob(64)), 1, 128) || '\"... (100000 characters)'",
+        "UPDATE documents SET id = hex(zeroblob(50000)) WHERE id = (SELECT min(id) FROM documents)"),
+    CONTROL_IN_ID(
+        Finding.Sort.UNREADABLE,
+        "SELECT '\"a\\u001bb\"'",
+        "UPDATE messages SET id = 'a' || char(27) || 'b'"
+            + " WHERE rowid = (SELECT min(rowid) FROM messages)"),
+    NO_OWNER(
+        Finding.Sort.UNREADABLE,
+        "SELECT id FROM audio_files",
+        "UPDATE audio_files SET owner_id = ''"),
     TIME(
         Finding.Sort.UNREADABLE,
         "SELECT id FROM canvases ORDER BY id LIMIT 1",
@@ -116,6 +142,9 @@ abstract class RefusedRecordsContract {
         .extracting(finding -> finding.key().parts().get(finding.key().parts().size() - 1))
         .isNotEmpty()
         .containsAll(ids);
+    assertThat(refused.preflight().orElseThrow().findings())
+        .extracting(Finding::line)
+        .allMatch(line -> line.chars().noneMatch(Character::isISOControl));
     assertThat(hasWritten).isFalse();
     assertThat(isUntouched()).isTrue();
   }
@@ -131,6 +160,10 @@ abstract class RefusedRecordsContract {
 
     assertThat(report.certificateFile()).isPresent();
     assertThat(isUntouched()).isFalse();
+  }
+
+  final String source() {
+    return source;
   }
 
   private List<String> damage(Damage damage) throws SQLException {

@@ -14,12 +14,14 @@ import io.gantry.common.JsonText;
 import io.gantry.common.Secret;
 import io.gantry.store.BulkRecord;
 import io.gantry.tenancy.TenantId;
-import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CharsetDecoder;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -151,7 +153,7 @@ final class ArchiveLine {
    * @throws DamagedLineException when it is none
    */
   BulkRecord record(InputStream line) throws DamagedLineException, IOException {
-    try (JsonParser parser = JSON.createParser(line)) {
+    try (JsonParser parser = JSON.createParser(new InputStreamReader(line, strict()))) {
       Map<String, @Nullable Object> values = values(parser);
       if (parser.nextToken() != null) {
         throw new DamagedLineException("something follows the record");
@@ -162,9 +164,14 @@ final class ArchiveLine {
       throw new DamagedLineException(refused.getMessage());
     } catch (StreamConstraintsException tooLong) {
       throw new DamagedLineException("longer than any record");
-    } catch (JsonProcessingException | CharConversionException broken) {
+    } catch (JsonProcessingException | CharacterCodingException broken) {
       throw new DamagedLineException("not the JSON of a record, or not UTF-8");
     }
+  }
+
+  /** The parser's own takes forms of characters that are none in UTF-8. */
+  private static CharsetDecoder strict() {
+    return UTF_8.newDecoder();
   }
 
   private static String required(Map<String, @Nullable Object> values) throws DamagedLineException {

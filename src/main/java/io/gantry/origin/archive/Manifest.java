@@ -11,6 +11,8 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import io.gantry.store.SchemaVersion;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,7 +88,7 @@ record Manifest(Map<String, String> roots, List<Entry> files) {
    * @throws DamagedLineException when it is no manifest, or one of a later build
    */
   static Manifest parse(byte[] bytes) throws DamagedLineException {
-    try (JsonParser json = JSON.createParser(new String(bytes, UTF_8))) {
+    try (JsonParser json = JSON.createParser(text(bytes))) {
       require(json.nextToken() == JsonToken.START_OBJECT, "not a JSON object");
       require(text(json, "format").equals(FORMAT), "not the manifest of an archive");
       long format = number(json, "format_version");
@@ -96,8 +98,12 @@ record Manifest(Map<String, String> roots, List<Entry> files) {
       number(json, "schema_version");
       return new Manifest(roots(json), entries(json));
     } catch (IOException broken) {
-      throw new DamagedLineException("not JSON");
+      throw new DamagedLineException("not JSON, or not UTF-8");
     }
+  }
+
+  private static String text(byte[] bytes) throws CharacterCodingException {
+    return UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
   }
 
   private static Map<String, String> roots(JsonParser json)

@@ -149,7 +149,7 @@ final class PromptToIssueReader implements BulkReader {
     Optional<Item> item = layout.item(table, row);
     if (item.isEmpty()) {
       if (layout.keeper(table) == wanted) {
-        parts.remark(place(row), Oddity.NO_KIND, stranger(table, row));
+        strange(table, row, parts);
       }
       return;
     }
@@ -158,6 +158,19 @@ final class PromptToIssueReader implements BulkReader {
     if (kind == wanted || keys) {
       take(item.get(), row, keys, parts);
     }
+  }
+
+  private static void strange(String table, ForeignRow row, Parts parts) {
+    row.damaged()
+        .ifPresentOrElse(
+            column ->
+                parts.remark(
+                    place(row), Oddity.UNREADABLE, "a row of " + table + ": " + noText(column)),
+            () -> parts.remark(place(row), Oddity.NO_KIND, stranger(table, row)));
+  }
+
+  private static String noText(String column) {
+    return column + " must be text in the encoding of the file";
   }
 
   /** What is nothing known belongs to nobody that could be told. */
@@ -169,11 +182,17 @@ final class PromptToIssueReader implements BulkReader {
   private static String stranger(String table, ForeignRow row) {
     String key =
         row.text(SingleTable.HASH).orElse("?") + " / " + row.text(SingleTable.RANGE).orElse("?");
-    String what = row.text(SingleTable.HASH).isPresent() ? "the item " + key : "a row without id";
+    String what =
+        row.text(SingleTable.HASH).isPresent() ? "the item " + key : "a row without a usable id";
     return what + " of " + table + " is none that is known; it is not carried over";
   }
 
   private void take(Item item, ForeignRow row, boolean keys, Parts parts) {
+    Optional<String> damaged = row.damaged();
+    if (damaged.isPresent()) {
+      parts.remark(item.key(), Oddity.UNREADABLE, noText(damaged.get()));
+      return;
+    }
     try {
       if (keys) {
         keys(item, row).ifPresent(parts::add);

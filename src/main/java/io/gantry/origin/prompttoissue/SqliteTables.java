@@ -44,6 +44,9 @@ record SqliteTables() implements Layout {
           MESSAGES,
           Set.of("id", "conversation_id", "role", "content", "mode", "metadata"));
 
+  /** What tells whose a row is, or which it is; bytes do not. */
+  private static final List<String> KEYS = List.of("id", "user_id", "conversation_id");
+
   /** The migrations that the program keeps account of. */
   private static final String MIGRATIONS = "__drizzle_migrations";
 
@@ -94,6 +97,9 @@ record SqliteTables() implements Layout {
 
   @Override
   public Optional<Item> item(String table, ForeignRow row) {
+    if (KEYS.stream().map(row.values()::get).anyMatch(ForeignValue.Other.class::isInstance)) {
+      return Optional.empty();
+    }
     RowKind kind = keeper(table);
     String id = text(row.values().get("id"));
     String user = text(row.values().get("user_id"));

@@ -35,9 +35,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RowReading {
 
-  /** What drivers put in the place of bytes that are no text. */
-  private static final char BROKEN = '\ufffd';
-
   private static final BigDecimal LONGEST = BigDecimal.valueOf(Long.MAX_VALUE);
 
   /** A column of texts makes a text of a number. */
@@ -98,20 +95,12 @@ public final class RowReading {
       return null;
     }
     if (value instanceof ForeignValue.Text text) {
-      return wellFormed(name, text.value());
+      return text.value();
     }
     remark(Oddity.UNFIT_VALUE, column(name) + " is no text; taken as one");
     return value instanceof ForeignValue.Number number
         ? number.value().toPlainString()
         : JsonParts.of(value);
-  }
-
-  private String wellFormed(String name, String text) {
-    if (text.indexOf(BROKEN) >= 0) {
-      remark(
-          Oddity.UNFIT_VALUE, column(name) + " holds U+FFFD, as bytes that are no text are read");
-    }
-    return text;
   }
 
   private String column(String name) {
@@ -166,7 +155,7 @@ public final class RowReading {
       return missing(name, instead);
     }
     if (value instanceof ForeignValue.Text text) {
-      return json(name, wellFormed(name, text.value()));
+      return json(name, text.value());
     }
     remark(Oddity.UNFIT_VALUE, column(name) + " is no text; taken as the JSON it amounts to");
     return new JsonText(JsonParts.of(value));

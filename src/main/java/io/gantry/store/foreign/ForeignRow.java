@@ -23,6 +23,14 @@ public record ForeignRow(Map<String, ForeignValue> values) {
         : Optional.empty();
   }
 
+  /** The first column whose text is none. */
+  public Optional<String> damaged() {
+    return values.entrySet().stream()
+        .filter(entry -> entry.getValue() instanceof ForeignValue.Damaged)
+        .map(Map.Entry::getKey)
+        .findFirst();
+  }
+
   /** About how many characters it has. */
   public long length() {
     return values.values().stream().mapToLong(ForeignValue::length).sum();

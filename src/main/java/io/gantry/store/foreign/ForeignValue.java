@@ -55,6 +55,14 @@ public sealed interface ForeignValue {
   }
 
   /**
+   * What is stored as a text, and is none in the encoding of its database: nothing can be made of
+   * it.
+   *
+   * @param length in bytes
+   */
+  record Damaged(int length) implements ForeignValue {}
+
+  /**
    * What is none of the others.
    *
    * @param type what its database calls it: {@code blob}, {@code M}, {@code SS}

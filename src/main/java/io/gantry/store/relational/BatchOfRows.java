@@ -2,12 +2,15 @@ package io.gantry.store.relational;
 
 import static java.util.Objects.requireNonNull;
 
+import io.gantry.common.InvalidValueException;
+import io.gantry.common.Text;
 import io.gantry.store.BulkBatch;
 import io.gantry.store.BulkRecord;
 import io.gantry.store.BulkRemark;
 import io.gantry.store.RecordKey;
 import io.gantry.tenancy.TenantId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -53,10 +56,18 @@ final class BatchOfRows {
 
   private BulkRemark unreadable(RowTable.Values values, IllegalArgumentException unfit) {
     return new BulkRemark(
-        tenant(values),
+        tenantIfAny(values),
         key(values),
         BulkRemark.Oddity.UNREADABLE,
         String.valueOf(unfit.getMessage()));
+  }
+
+  private @Nullable TenantId tenantIfAny(RowTable.Values values) {
+    try {
+      return tenant(values);
+    } catch (InvalidValueException none) {
+      return null;
+    }
   }
 
   /** Neighbours are mostly of one tenant. */
@@ -66,9 +77,17 @@ final class BatchOfRows {
     if (before != null && before.value().equals(id)) {
       return before;
     }
-    TenantId found = new TenantId(id);
+    TenantId found = tenant(id);
     tenant = found;
     return found;
+  }
+
+  private TenantId tenant(String id) {
+    try {
+      return new TenantId(id);
+    } catch (InvalidValueException none) {
+      throw new InvalidValueException(table.key().get(0) + " " + Text.shownId(id), none.rule());
+    }
   }
 
   private RecordKey key(RowTable.Values values) {
@@ -84,7 +103,13 @@ final class BatchOfRows {
   }
 
   boolean isFull() {
-    return free() <= 0 || size >= BulkBatch.ENOUGH_CHARACTERS;
+    return (free() <= 0 || size >= BulkBatch.ENOUGH_CHARACTERS) && isPlace();
+  }
+
+  /** Whether a reading can go on behind the last row: what is no text is found nowhere. */
+  private boolean isPlace() {
+    RowTable.Values end = last;
+    return end == null || Arrays.stream(orderPlaces).allMatch(end::isSound);
   }
 
   /** How many more rows may come. */

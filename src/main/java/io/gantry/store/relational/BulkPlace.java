@@ -14,6 +14,9 @@ import java.util.stream.Collectors;
  */
 record BulkPlace(List<String> values) {
 
+  /** Stands for an empty value, as no value that is encoded looks. */
+  private static final String EMPTY = "%";
+
   BulkPlace {
     values = List.copyOf(values);
   }
@@ -25,10 +28,9 @@ record BulkPlace(List<String> values) {
    * @throws IllegalArgumentException when it names none
    */
   static BulkPlace ofText(String text, int columns) {
-    List<String> values =
-        Arrays.stream(text.split(",", -1)).map(part -> URLDecoder.decode(part, UTF_8)).toList();
+    List<String> values = Arrays.stream(text.split(",", -1)).map(BulkPlace::decoded).toList();
     BulkPlace place = new BulkPlace(values);
-    if (values.size() > columns || !place.toText().equals(text) || values.contains("")) {
+    if (values.size() > columns || !place.toText().equals(text)) {
       throw new IllegalArgumentException("This is no place in the store");
     }
     return place;
@@ -36,8 +38,14 @@ record BulkPlace(List<String> values) {
 
   /** The place in ASCII letters, digits, and a few signs. */
   String toText() {
-    return values.stream()
-        .map(part -> URLEncoder.encode(part, UTF_8))
-        .collect(Collectors.joining(","));
+    return values.stream().map(BulkPlace::encoded).collect(Collectors.joining(","));
+  }
+
+  private static String encoded(String value) {
+    return value.isEmpty() ? EMPTY : URLEncoder.encode(value, UTF_8);
+  }
+
+  private static String decoded(String part) {
+    return part.equals(EMPTY) ? "" : URLDecoder.decode(part, UTF_8);
   }
 }

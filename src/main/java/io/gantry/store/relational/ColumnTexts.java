@@ -1,5 +1,6 @@
 package io.gantry.store.relational;
 
+import io.gantry.common.InvalidValueException;
 import java.nio.charset.Charset;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -68,11 +69,20 @@ final class ColumnTexts {
     return text;
   }
 
-  /** What is no text comes out with a character that a text may hold as well. */
   private String text(byte[] found) {
     String text = new String(found, charset);
-    isSound = text.indexOf(REPLACEMENT) < 0 || Arrays.equals(text.getBytes(charset), found);
+    isSound = isSound(text, found, charset);
     return text;
+  }
+
+  /** What is no text comes out with a character that a text may hold as well. */
+  static boolean isSound(String text, byte[] found, Charset charset) {
+    return text.indexOf(REPLACEMENT) < 0 || Arrays.equals(text.getBytes(charset), found);
+  }
+
+  /** What is wrong with a column whose bytes are no text. */
+  static InvalidValueException noText(String column) {
+    return new InvalidValueException(column, "must be text in the encoding of the file");
   }
 
   /** Whether what was read last is a text: SQLite keeps bytes of any kind as one. */

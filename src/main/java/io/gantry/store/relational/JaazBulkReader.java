@@ -8,10 +8,11 @@ import io.gantry.store.BulkRecord;
 import io.gantry.store.BulkRemark;
 import io.gantry.store.BulkRemark.Oddity;
 import io.gantry.store.EntityKind;
+import io.gantry.store.RecordKey;
 import io.gantry.store.SchemaVersion;
 import io.gantry.store.StoreException;
-import io.gantry.store.relational.JaazBulkTable.Fault;
 import io.gantry.tenancy.TenantId;
+import java.nio.charset.Charset;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -31,14 +32,22 @@ import org.jspecify.annotations.Nullable;
  */
 final class JaazBulkReader implements BulkReader {
 
+  private static final String TOO_LARGE = "a value is larger than any record may hold";
+
   private final SchemaVersion version;
   private final SqliteSnapshot source;
+  private final Charset charset;
   private final JaazBulkThreads threads;
 
   JaazBulkReader(SchemaVersion version, SqliteSnapshot source) {
     this.version = version;
     this.source = source;
-    this.threads = new JaazBulkThreads(source.connection());
+    try {
+      this.charset = ColumnTexts.ofSqlite(source.connection());
+    } catch (SQLException failure) {
+      throw unreadable(failure);
+    }
+    this.threads = new JaazBulkThreads(source.connection(), charset);
   }
 
   /** Rows of one table, as they were found, and what nothing can be made of. */
@@ -153,7 +162,7 @@ final class JaazBulkReader implements BulkReader {
     try {
       return Optional.of(BulkRecord.of(TenantId.DEFAULT, making.record(row, remarks)));
     } catch (StoreException.TooLarge | InvalidValueException refused) {
-      remarks.add(JaazOddities.remark(table.key(row), Oddity.UNREADABLE, refused.getMessage()));
+      remarks.add(remark(table.key(row, null), refused.getMessage()));
       return Optional.empty();
     }
   }
@@ -204,36 +213,42 @@ final class JaazBulkReader implements BulkReader {
     }
   }
 
-  private static <R extends JaazRow> Found<R> gather(ResultSet found, JaazBulkTable<R> table)
+  private <R extends JaazRow> Found<R> gather(ResultSet found, JaazBulkTable<R> table)
       throws SQLException {
     List<R> rows = new ArrayList<>();
     List<BulkRemark> unreadable = new ArrayList<>();
+    ColumnTexts texts = table.texts(charset);
     long characters = 0;
     long last = Long.MIN_VALUE;
     while (characters < BulkBatch.ENOUGH_CHARACTERS && found.next()) {
       last = table.number(found);
-      Fault fault = table.fault(found);
-      if (fault == Fault.NONE) {
-        R row = table.row(found);
-        rows.add(row);
-        characters += table.characters(row);
+      if (table.isTooLarge(found)) {
+        unreadable.add(remark(table.key(last), row(table, last) + TOO_LARGE));
+        continue;
+      }
+      JaazBulkTable.Read<R> one = table.row(found, texts);
+      characters += table.characters(one.row());
+      if (one.wrong() == null) {
+        rows.add(one.row());
       } else {
-        unreadable.add(remark(table, last, fault));
+        unreadable.add(remark(table, one.row(), one.wrong()));
       }
     }
     boolean isFull = rows.size() + unreadable.size() == BulkBatch.MAX_RECORDS;
     return new Found<>(rows, unreadable, last, isFull || characters >= BulkBatch.ENOUGH_CHARACTERS);
   }
 
-  private static BulkRemark remark(JaazBulkTable<?> table, long number, Fault fault) {
-    String what =
-        fault == Fault.NO_TEXT
-            ? table.reference() + " holds bytes instead of a text"
-            : "a value is larger than any record may hold";
-    return JaazOddities.remark(
-        table.key(number),
-        Oddity.UNREADABLE,
-        "row " + number + " of " + table.name() + ": " + what);
+  private static String row(JaazBulkTable<?> table, long number) {
+    return "row " + number + " of " + table.name() + ": ";
+  }
+
+  private static <R extends JaazRow> BulkRemark remark(
+      JaazBulkTable<R> table, R row, InvalidValueException wrong) {
+    return remark(table.key(row, wrong.field()), row(table, row.number) + wrong.getMessage());
+  }
+
+  private static BulkRemark remark(RecordKey key, @Nullable String detail) {
+    return JaazOddities.remark(key, Oddity.UNREADABLE, String.valueOf(detail));
   }
 
   private static StoreException unreadable(SQLException failure) {

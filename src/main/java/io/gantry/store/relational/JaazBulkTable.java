@@ -1,8 +1,10 @@
 package io.gantry.store.relational;
 
+import io.gantry.common.InvalidValueException;
 import io.gantry.store.EntityKind;
 import io.gantry.store.RecordKey;
 import io.gantry.store.jaaz.JaazIds;
+import java.nio.charset.Charset;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * A table of versions 1 to 4 as moves read and fill it: by the names of its columns, whose order
  * differs between files, and each value as the text that it is.
  *
- * @param reference the column that tells whose the row is, or which it is; only a text can be shown
+ * @param reference the column that tells whose the row is, or which it is
  * @param columns all but the number of the row
  * @param <R> its row, the same that the repositories use
  */
@@ -89,12 +91,18 @@ record JaazBulkTable<R extends JaazRow>(
               column("created_at", row -> row.createdAt, (row, text) -> row.createdAt = text),
               column("updated_at", row -> row.updatedAt, (row, text) -> row.updatedAt = text)));
 
-  /** What makes a row unreadable. */
-  enum Fault {
-    NONE,
-    NO_TEXT,
-    TOO_LARGE
-  }
+  /** The value of the column {@code fault} for a row that is not to be read at all. */
+  private static final int TOO_LARGE = -1;
+
+  /** The values of a row come behind its number and its fault. */
+  private static final int FIRST = 3;
+
+  /**
+   * A row as it was found.
+   *
+   * @param wrong the column, and what is wrong with what it holds; null when it is all text
+   */
+  record Read<R>(R row, @Nullable InvalidValueException wrong) {}
 
   /** One column. */
   record Column<R>(
@@ -141,40 +149,74 @@ record JaazBulkTable<R extends JaazRow>(
 
   /** All columns; a condition and an order may follow. */
   String select() {
-    return "SELECT rowid AS number, " + fault() + " AS fault, " + names() + " FROM " + name;
+    String values =
+        columns.stream().map(column -> text(column.name())).collect(Collectors.joining(", "));
+    return "SELECT rowid AS number, " + fault() + " AS fault, " + values + " FROM " + name;
   }
 
-  /** A value that is too large is found out without being read. */
+  /** Of a number, the driver would give the bytes in another encoding than those of texts. */
+  private static String text(String column) {
+    return "iif(typeof("
+        + column
+        + ") IN ('integer', 'real'), CAST("
+        + column
+        + " AS TEXT), "
+        + column
+        + ")";
+  }
+
+  /** A value that is too large is found out without being read; bytes by the column, from 1. */
   private String fault() {
+    StringBuilder bytes = new StringBuilder();
+    for (int place = 0; place < columns.size(); place++) {
+      String column = columns.get(place).name();
+      bytes.append(" WHEN typeof(" + column + ") = 'blob' THEN " + (place + 1));
+    }
     String longest =
         columns.stream()
             .map(column -> "coalesce(octet_length(" + column.name() + "), 0)")
             .collect(Collectors.joining(", "));
-    return "CASE WHEN typeof("
-        + reference
-        + ") = 'blob' THEN 1 WHEN max("
+    return "CASE WHEN max("
         + longest
         + ") > "
         + MAX_BYTES
-        + " THEN 2 ELSE 0 END";
+        + " THEN "
+        + TOO_LARGE
+        + bytes
+        + " ELSE 0 END";
   }
 
-  Fault fault(ResultSet row) throws SQLException {
-    return Fault.values()[row.getInt("fault")];
+  boolean isTooLarge(ResultSet row) throws SQLException {
+    return row.getInt("fault") == TOO_LARGE;
   }
 
   long number(ResultSet row) throws SQLException {
     return row.getLong("number");
   }
 
-  /** The row that the cursor stands on. */
-  R row(ResultSet found) throws SQLException {
+  /** What makes texts of the bytes of a result of {@link #select}. */
+  ColumnTexts texts(Charset charset) {
+    return new ColumnTexts(charset, columns.size() + FIRST - 1);
+  }
+
+  /** The row that the cursor stands on, which is not too large. */
+  Read<R> row(ResultSet found, ColumnTexts texts) throws SQLException {
     R row = maker.get();
     row.number = number(found);
+    int bytes = found.getInt("fault");
+    InvalidValueException wrong =
+        bytes == 0 ? null : new InvalidValueException(column(bytes), "must be text, not bytes");
+    int place = FIRST;
     for (Column<R> column : columns) {
-      column.set().accept(row, found.getString(column.name()));
+      column.set().accept(row, texts.read(found, place));
+      wrong = wrong == null && !texts.isSound() ? ColumnTexts.noText(column.name()) : wrong;
+      place++;
     }
-    return row;
+    return new Read<>(row, wrong);
+  }
+
+  private String column(int number) {
+    return columns.get(number - 1).name();
   }
 
   /** How many characters the row brings with it. */
@@ -219,15 +261,22 @@ record JaazBulkTable<R extends JaazRow>(
     }
   }
 
-  /** What comes next to the key of a row that no record can be made of. */
-  RecordKey key(R row) {
+  /**
+   * What comes next to the key of a row that no record can be made of.
+   *
+   * @param wrong the column that holds no text, if one does
+   */
+  RecordKey key(R row, @Nullable String wrong) {
+    if (reference.equals(wrong)) {
+      return key(row.number);
+    }
     String id = row instanceof JaazTextRow named ? named.shownId() : Long.toString(row.number);
     return row instanceof JaazMessageRow message
         ? new RecordKey(kind, List.of(JaazIds.ofSession(message.sessionId), id))
         : new RecordKey(kind, List.of(id));
   }
 
-  /** {@link #key(JaazRow)} of a row that was not even read. */
+  /** {@link #key(JaazRow, String)} of a row that was not even read. */
   RecordKey key(long number) {
     return new RecordKey(kind, List.of(JaazIds.ofRow(number)));
   }

@@ -1,14 +1,19 @@
 package io.gantry.store.relational;
 
+import static java.util.Objects.requireNonNull;
+
 import io.gantry.chat.Conversation;
 import io.gantry.store.BulkBatch;
 import io.gantry.store.BulkRecord;
 import io.gantry.store.BulkRemark;
 import io.gantry.store.BulkRemark.Oddity;
+import io.gantry.store.EntityKind;
+import io.gantry.store.RecordKey;
 import io.gantry.store.StoreException;
 import io.gantry.store.jaaz.JaazIds;
 import io.gantry.store.relational.JaazThread.Tally;
 import io.gantry.tenancy.TenantId;
+import java.nio.charset.Charset;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -33,7 +38,7 @@ final class JaazBulkThreads {
       "WITH RECURSIVE step(id) AS (SELECT min(session_id) FROM chat_messages %s UNION ALL"
           + " SELECT (SELECT min(m.session_id) FROM chat_messages m WHERE m.session_id > step.id)"
           + " FROM step WHERE step.id IS NOT NULL)"
-          + " SELECT CAST(id AS BLOB), id FROM step WHERE typeof(id) = 'text'"
+          + " SELECT CAST(id AS BLOB) FROM step WHERE typeof(id) = 'text'"
           + " AND NOT EXISTS (SELECT 1 FROM chat_sessions s WHERE s.id = step.id) LIMIT ?";
 
   private static final String BEHIND = "WHERE session_id > CAST(? AS TEXT)";
@@ -42,12 +47,17 @@ final class JaazBulkThreads {
       "SELECT coalesce(min(rowid), 0), count(*) FROM chat_sessions WHERE id IS NULL";
 
   private final Connection connection;
+  private final Charset charset;
   private final JaazBulkTable<JaazSession> table;
   private final OptionalLong firstNameless;
   private final JaazTallies tallies;
 
-  JaazBulkThreads(Connection connection) {
+  /**
+   * @param charset of the texts of the file
+   */
+  JaazBulkThreads(Connection connection, Charset charset) {
     this.connection = connection;
+    this.charset = charset;
     try {
       table = JaazBulkTable.sessions(JaazBulkTable.hasCanvas(connection));
       firstNameless =
@@ -95,8 +105,9 @@ final class JaazBulkThreads {
    * @param after bytes of an id, in hexadecimal digits
    */
   BulkBatch madeUp(Optional<String> after) throws SQLException {
-    List<BulkRecord> records = new ArrayList<>();
+    MadeUp made = new MadeUp();
     byte[] last = null;
+    int count = 0;
     String start = after.isPresent() ? BEHIND : "";
     try (PreparedStatement statement = connection.prepareStatement(ORPHANED.formatted(start))) {
       int index = 1;
@@ -105,38 +116,56 @@ final class JaazBulkThreads {
       }
       statement.setInt(index, BulkBatch.MAX_RECORDS);
       try (ResultSet rows = statement.executeQuery()) {
+        ColumnTexts texts = new ColumnTexts(charset, 1);
         while (rows.next()) {
+          count++;
           last = rows.getBytes(1);
-          String id = JaazIds.shown(rows.getString(2));
-          records.add(record(new JaazThread(id, null, tallies.ofId(last))));
+          String id = JaazIds.shown(requireNonNull(texts.read(rows, 1), "id"));
+          if (texts.isSound()) {
+            made.add(new JaazThread(id, null, tallies.ofId(last)));
+          } else {
+            made.addUnreadable(id);
+          }
         }
       }
     }
-    if (last != null && records.size() == BulkBatch.MAX_RECORDS) {
-      return batch(records, HEX.formatHex(last));
+    if (last != null && count == BulkBatch.MAX_RECORDS) {
+      return made.batch(HEX.formatHex(last));
     }
     Tally nameless = firstNameless.isPresent() ? Tally.EMPTY : tallies.nameless();
     if (nameless.count() > 0) {
-      records.add(record(new JaazThread(JaazIds.NO_SESSION, null, nameless)));
+      made.add(new JaazThread(JaazIds.NO_SESSION, null, nameless));
     }
-    return batch(records, null);
+    return made.batch(null);
   }
 
-  private static BulkRecord record(JaazThread thread) {
-    return BulkRecord.of(TenantId.DEFAULT, thread.toDomain());
-  }
+  /** Gathers them, each with a remark. */
+  private static final class MadeUp {
 
-  private static BulkBatch batch(List<BulkRecord> records, @Nullable String next) {
-    List<BulkRemark> remarks =
-        records.stream()
-            .map(
-                record ->
-                    JaazOddities.remark(
-                        record.key(),
-                        Oddity.ORPHAN,
-                        "its messages have no session; made up with no title, and their times"))
-            .toList();
-    return new BulkBatch(records, remarks, next);
+    private final List<BulkRecord> records = new ArrayList<>();
+    private final List<BulkRemark> remarks = new ArrayList<>();
+
+    void add(JaazThread thread) {
+      BulkRecord record = BulkRecord.of(TenantId.DEFAULT, thread.toDomain());
+      records.add(record);
+      remarks.add(
+          JaazOddities.remark(
+              record.key(),
+              Oddity.ORPHAN,
+              "its messages have no session; made up with no title, and their times"));
+    }
+
+    void addUnreadable(String id) {
+      remarks.add(
+          JaazOddities.remark(
+              new RecordKey(EntityKind.CONVERSATION, List.of(id)),
+              Oddity.UNREADABLE,
+              String.valueOf(ColumnTexts.noText("session_id").getMessage())));
+    }
+
+    BulkBatch batch(@Nullable String next) {
+      return new BulkBatch(records, remarks, next);
+    }
   }
 
   private static StoreException unreadable(SQLException failure) {

@@ -4,6 +4,7 @@ import io.gantry.store.BulkLoad.Into;
 import io.gantry.store.BulkRecord;
 import io.gantry.store.StoreException;
 import io.gantry.store.jaaz.JaazIds;
+import java.nio.charset.Charset;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -20,12 +21,14 @@ final class JaazInserts implements AutoCloseable {
 
   private final Connection connection;
   private final Into into;
+  private final Charset charset;
   private final JaazBulkTable<JaazSession> sessions;
   private final Map<String, PreparedStatement> statements = new HashMap<>();
 
-  JaazInserts(Connection connection, Into into, boolean hasCanvas) {
+  JaazInserts(Connection connection, Into into, boolean hasCanvas) throws SQLException {
     this.connection = connection;
     this.into = into;
+    this.charset = ColumnTexts.ofSqlite(connection);
     this.sessions = JaazBulkTable.sessions(hasCanvas);
   }
 
@@ -114,11 +117,12 @@ final class JaazInserts implements AutoCloseable {
     PreparedStatement find = prepared(table.select() + " WHERE rowid = ?");
     find.setLong(1, number);
     try (ResultSet found = find.executeQuery()) {
-      if (!found.next()) {
+      if (!found.next() || table.isTooLarge(found)) {
         return false;
       }
-      Object shown = JaazBulkRows.shown(table.row(found), record.value());
-      return JaazBulkRows.differing(record.value(), shown).isEmpty();
+      JaazBulkTable.Read<R> there = table.row(found, table.texts(charset));
+      Object shown = JaazBulkRows.shown(there.row(), record.value());
+      return there.wrong() == null && JaazBulkRows.differing(record.value(), shown).isEmpty();
     }
   }
 

@@ -22,9 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class JaazOddities {
 
-  /** What drivers put in the place of bytes that are no text. */
-  private static final char BROKEN = '\ufffd';
-
   private final RecordKey key;
   private final List<BulkRemark> remarks = new ArrayList<>();
 
@@ -109,8 +106,6 @@ final class JaazOddities {
     if (!Objects.equals(stored, shown)) {
       Oddity oddity = isPart(stored, shown) ? Oddity.CUT : Oddity.UNFIT_VALUE;
       add(oddity, column + " " + unfit(stored) + "; " + taken(stored, shown));
-    } else if (stored != null && stored.indexOf(BROKEN) >= 0) {
-      add(Oddity.UNFIT_VALUE, column + " holds U+FFFD, as bytes that are no text are read");
     }
     return this;
   }
@@ -138,13 +133,8 @@ final class JaazOddities {
 
   /** A text that is no JSON is longer as a JSON string; JSON is itself, or a part of the text. */
   private JaazOddities payload(String column, @Nullable String stored, @Nullable JsonText shown) {
-    if (stored == null || shown == null) {
-      return this;
-    }
-    if (shown.value().length() > stored.length()) {
+    if (stored != null && shown != null && shown.value().length() > stored.length()) {
       add(Oddity.NOT_JSON, column + " is not JSON; taken as a JSON string");
-    } else if (shown.value().indexOf(BROKEN) >= 0) {
-      add(Oddity.UNFIT_VALUE, column + " holds U+FFFD, as bytes that are no text are read");
     }
     return this;
   }

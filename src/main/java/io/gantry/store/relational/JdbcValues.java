@@ -1,8 +1,8 @@
 package io.gantry.store.relational;
 
-import io.gantry.common.InvalidValueException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 final class JdbcValues implements RowTable.Values {
 
   private final @Nullable Object[] values;
-  private RowTable.@Nullable ColumnOf damaged;
+  private RowTable.@Nullable ColumnOf firstDamaged;
+  private @Nullable BitSet damaged;
   private long characters;
 
   private JdbcValues(int size) {
@@ -38,7 +39,9 @@ final class JdbcValues implements RowTable.Values {
       case TEXT -> {
         String text = texts.read(row, column);
         characters += text == null ? 0 : text.length();
-        damaged = texts.isSound() ? damaged : what;
+        if (!texts.isSound()) {
+          damaged(what, column - 1);
+        }
         yield text;
       }
       case NUMBER -> {
@@ -47,6 +50,14 @@ final class JdbcValues implements RowTable.Values {
       }
       case TRUTH -> row.getBoolean(column);
     };
+  }
+
+  private void damaged(RowTable.ColumnOf what, int place) {
+    if (damaged == null) {
+      damaged = new BitSet();
+      firstDamaged = what;
+    }
+    damaged.set(place);
   }
 
   /** How long all texts are together. */
@@ -67,9 +78,14 @@ final class JdbcValues implements RowTable.Values {
 
   @Override
   public void requireSound() {
-    if (damaged != null) {
-      throw new InvalidValueException(damaged.name(), "must be text in the encoding of the file");
+    if (firstDamaged != null) {
+      throw ColumnTexts.noText(firstDamaged.name());
     }
+  }
+
+  @Override
+  public boolean isSound(int place) {
+    return damaged == null || !damaged.get(place);
   }
 
   @Override

@@ -52,6 +52,9 @@ final class RowTable<R> {
      */
     void requireSound();
 
+    /** Whether the column of text at the place, from 0, holds one. */
+    boolean isSound(int place);
+
     /** The value of the column at the place, from 0. */
     @Nullable String text(int place);
 

@@ -9,6 +9,7 @@ import io.gantry.store.foreign.ForeignTable;
 import io.gantry.store.foreign.ForeignTables;
 import io.gantry.store.foreign.ForeignValue;
 import java.math.BigDecimal;
+import java.nio.charset.Charset;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -110,7 +111,7 @@ final class SqliteForeignTables implements ForeignTables {
         source.connection().prepareStatement(sql(look, order, place))) {
       bind(statement, place);
       try (ResultSet rows = statement.executeQuery()) {
-        ForeignPage page = page(rows, order.size());
+        ForeignPage page = page(rows, order.size(), ColumnTexts.ofSqlite(source.connection()));
         source.requireSame();
         return page;
       }
@@ -155,7 +156,7 @@ final class SqliteForeignTables implements ForeignTables {
   }
 
   /** Ends with enough rows or characters; the row behind them is read, and not given. */
-  private static ForeignPage page(ResultSet rows, int keys) throws SQLException {
+  private static ForeignPage page(ResultSet rows, int keys, Charset charset) throws SQLException {
     List<ForeignRow> found = new ArrayList<>();
     long characters = 0;
     List<@Nullable Object> last = List.of();
@@ -163,29 +164,45 @@ final class SqliteForeignTables implements ForeignTables {
       if (found.size() == ForeignPage.MAX_ROWS || characters >= BulkBatch.ENOUGH_CHARACTERS) {
         return new ForeignPage(found, SqlitePlace.write(last));
       }
-      ForeignRow row = row(rows, keys);
+      ForeignRow row = row(rows, keys, charset);
       found.add(row);
       characters += row.length();
-      last = key(rows, keys);
+      last = key(rows, keys, charset);
     }
     return new ForeignPage(found, null);
   }
 
-  private static List<@Nullable Object> key(ResultSet rows, int keys) throws SQLException {
+  private static List<@Nullable Object> key(ResultSet rows, int keys, Charset charset)
+      throws SQLException {
     List<@Nullable Object> key = new ArrayList<>();
     for (int index = 1; index <= keys; index++) {
-      key.add(rows.getObject(index));
+      key.add(stored(rows, index, charset));
     }
     return key;
   }
 
-  private static ForeignRow row(ResultSet rows, int keys) throws SQLException {
+  private static ForeignRow row(ResultSet rows, int keys, Charset charset) throws SQLException {
     Map<String, ForeignValue> values = new LinkedHashMap<>();
     int count = rows.getMetaData().getColumnCount();
     for (int index = keys + 1; index <= count; index++) {
-      values.put(rows.getMetaData().getColumnName(index), value(rows.getObject(index)));
+      values.put(rows.getMetaData().getColumnName(index), value(stored(rows, index, charset)));
     }
     return new ForeignRow(values);
+  }
+
+  /**
+   * The bytes come first: a text that the driver was asked for has been made one of UTF-8, with
+   * something in the place of what is none.
+   */
+  private static @Nullable Object stored(ResultSet rows, int index, Charset charset)
+      throws SQLException {
+    byte[] bytes = rows.getBytes(index);
+    Object stored = rows.getObject(index);
+    if (!(stored instanceof String)) {
+      return stored;
+    }
+    String text = new String(bytes, charset);
+    return ColumnTexts.isSound(text, bytes, charset) ? text : new SqlitePlace.NoText(bytes);
   }
 
   private static ForeignValue value(@Nullable Object stored) {
@@ -197,6 +214,9 @@ final class SqliteForeignTables implements ForeignTables {
     }
     if (stored instanceof byte[] bytes) {
       return new ForeignValue.Other("blob", '"' + Base64.getEncoder().encodeToString(bytes) + '"');
+    }
+    if (stored instanceof SqlitePlace.NoText damaged) {
+      return new ForeignValue.Damaged(damaged.bytes().length);
     }
     return stored instanceof Double real ? real(real) : number(stored);
   }

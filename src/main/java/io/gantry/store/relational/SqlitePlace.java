@@ -20,6 +20,20 @@ final class SqlitePlace {
 
   private SqlitePlace() {}
 
+  /** What is stored as a text, and is none in the encoding of the file. */
+  record NoText(byte[] bytes) {
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof NoText that && Arrays.equals(bytes, that.bytes);
+    }
+
+    @Override
+    public int hashCode() {
+      return Arrays.hashCode(bytes);
+    }
+  }
+
   static String write(List<@Nullable Object> values) {
     return values.stream().map(SqlitePlace::write).collect(Collectors.joining("."));
   }
@@ -33,6 +47,9 @@ final class SqlitePlace {
     }
     if (value instanceof byte[] bytes) {
       return "b" + ENCODER.encodeToString(bytes);
+    }
+    if (value instanceof NoText text) {
+      return "d" + ENCODER.encodeToString(text.bytes());
     }
     return value instanceof Double real
         ? "r" + Long.toHexString(Double.doubleToRawLongBits(real))
@@ -55,6 +72,7 @@ final class SqlitePlace {
     return switch (part.isEmpty() ? ' ' : part.charAt(0)) {
       case 'n' -> null;
       case 't' -> new String(Base64.getUrlDecoder().decode(rest), UTF_8);
+      case 'd' -> new NoText(Base64.getUrlDecoder().decode(rest));
       case 'b' -> Base64.getUrlDecoder().decode(rest);
       case 'r' -> Double.longBitsToDouble(Long.parseUnsignedLong(rest, 16));
       case 'i' -> Long.valueOf(rest);
@@ -64,22 +82,30 @@ final class SqlitePlace {
 
   /** The condition that holds for the rows behind, with {@link #parameters}. */
   static String behind(List<String> columns, List<@Nullable Object> values) {
-    String first = values.get(0) == null ? "" : columns.get(0) + " >= ? AND ";
+    String first =
+        values.get(0) == null ? "" : columns.get(0) + " >= " + place(values.get(0)) + " AND ";
     return first + behind(columns, values, 0);
   }
 
   private static String behind(List<String> columns, List<@Nullable Object> values, int index) {
     String column = columns.get(index);
-    String greater = column + (values.get(index) == null ? " IS NOT NULL" : " > ?");
+    String place = place(values.get(index));
+    String greater = column + (values.get(index) == null ? " IS NOT NULL" : " > " + place);
     return index == columns.size() - 1
         ? greater
         : "("
             + greater
             + " OR ("
             + column
-            + " IS ? AND "
+            + " IS "
+            + place
+            + " AND "
             + behind(columns, values, index + 1)
             + "))";
+  }
+
+  private static String place(@Nullable Object value) {
+    return value instanceof NoText ? "CAST(? AS TEXT)" : "?";
   }
 
   /** What the placeholders of {@link #behind} stand for. */
@@ -89,16 +115,20 @@ final class SqlitePlace {
     }
     List<@Nullable Object> parameters = new ArrayList<>();
     if (values.get(0) != null) {
-      parameters.add(values.get(0));
+      parameters.add(parameter(values.get(0)));
     }
     for (int index = 0; index < values.size(); index++) {
       if (values.get(index) != null) {
-        parameters.add(values.get(index));
+        parameters.add(parameter(values.get(index)));
       }
       if (index < values.size() - 1) {
-        parameters.add(values.get(index));
+        parameters.add(parameter(values.get(index)));
       }
     }
     return parameters;
+  }
+
+  private static @Nullable Object parameter(@Nullable Object value) {
+    return value instanceof NoText text ? text.bytes() : value;
   }
 }

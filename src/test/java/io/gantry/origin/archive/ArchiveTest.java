@@ -1,5 +1,6 @@
 package io.gantry.origin.archive;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -426,6 +427,18 @@ class ArchiveTest {
         .withMessage("longer than any record");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"ff", "c3", "c181", "eda0bdedb880", "f5808080", "e08080"})
+  void bytesThatAreNotUtf8AreNamedByLine(String hex) throws IOException {
+    written("a", List.of(user("ann"), user("bob")));
+    Path file = directory.resolve("a").resolve("users.ndjson");
+    String text = Files.readString(file, ISO_8859_1);
+    String bytes = new String(HexFormat.of().parseHex(hex), ISO_8859_1);
+    Files.writeString(file, text.replace("\"username\":\"", "\"username\":\"" + bytes), ISO_8859_1);
+    mendManifest("users.ndjson");
+    assertDamaged("users.ndjson, line 1: not the JSON of a record, or not UTF-8");
+  }
+
   private static BulkRecord user(String id) {
     return world().stream()
         .filter(record -> record.kind() == EntityKind.USER)
@@ -463,7 +476,7 @@ class ArchiveTest {
     damage(Manifest.FILE, text -> text.replace("gantry-archive", "other"));
     assertDamaged("manifest.json: not the manifest of an archive");
     damage(Manifest.FILE, text -> "{");
-    assertDamaged("manifest.json: not JSON");
+    assertDamaged("manifest.json: not JSON, or not UTF-8");
     Files.delete(directory.resolve("a/manifest.json"));
     assertDamaged("manifest.json is missing");
     Files.delete(directory.resolve("a/users.ndjson"));

@@ -9,6 +9,7 @@ import io.gantry.account.UserStatus;
 import io.gantry.chat.Conversation;
 import io.gantry.chat.Message;
 import io.gantry.chat.Ticket;
+import io.gantry.move.Finding;
 import io.gantry.move.MoveEnd;
 import io.gantry.move.MoveOptions;
 import io.gantry.move.PreflightReport;
@@ -20,6 +21,10 @@ import io.gantry.tenancy.TenantId;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -225,6 +230,42 @@ class SqliteTablesTest {
             "DECISION ODD_VALUE: last_message_at is a number; taken as milliseconds since 1970");
     assertThat(about(found, EntityKind.MESSAGE, "m1"))
         .containsExactly("DECISION ODD_VALUE: content is no text; taken as one");
+  }
+
+  @Test
+  void bytesThatAreNoTextStopTheMoveByRowAndColumn() throws SQLException {
+    message("m1", "c1", AT);
+    message("m2", "c1", AT);
+    message("m3", "c1", AT);
+    message("m4", "c1", AT);
+    run(
+        "UPDATE messages SET content = CAST(x'61ff' AS TEXT) WHERE id = 'm1'",
+        "UPDATE messages SET conversation_id = CAST(x'ff' AS TEXT) WHERE id = 'm2'",
+        "UPDATE messages SET id = CAST(x'ff' AS TEXT) WHERE id = 'm3'",
+        "UPDATE messages SET conversation_id = x'63' WHERE id = 'm4'",
+        "UPDATE users SET full_name = CAST(x'80' AS TEXT)");
+
+    PreflightReport found = moved.look(end(), MoveOptions.DEFAULT);
+
+    assertThat(found.findings())
+        .filteredOn(finding -> finding.weight() == Finding.Weight.OBSTACLE)
+        .extracting(finding -> finding.key() + ": " + finding.detail())
+        .containsExactlyInAnyOrder(
+            "user u1: full_name must be text in the encoding of the file",
+            "message c1/m1: content must be text in the encoding of the file",
+            "message no-conversation/m2: conversation_id must be text in the encoding of the file",
+            "tenant default: a row of messages: id must be text in the encoding of the file",
+            "tenant default: a row without a usable id of messages is none that is known; it is not"
+                + " carried over");
+  }
+
+  private void run(String... statements) throws SQLException {
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        Statement statement = connection.createStatement()) {
+      for (String sql : statements) {
+        statement.execute(sql);
+      }
+    }
   }
 
   @Test

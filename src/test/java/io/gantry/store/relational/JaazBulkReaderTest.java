@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.gantry.chat.Message;
 import io.gantry.common.ListFilter;
 import io.gantry.common.PageRequest;
+import io.gantry.library.StoredFile;
 import io.gantry.store.BulkBatch;
 import io.gantry.store.BulkRange;
 import io.gantry.store.BulkReader;
@@ -231,22 +232,92 @@ class JaazBulkReaderTest {
     file.execute(
         "INSERT INTO chat_messages (session_id, message) VALUES"
             + " ('s', printf('%.*c', 17000000, 'x')),"
-            + " ('s', printf('%.*c', 68000000, 'x')), (x'00', '1')",
-        "INSERT INTO files (id, file_path) VALUES ('broken', CAST(x'61ff62' AS TEXT))");
+            + " ('s', printf('%.*c', 68000000, 'x')), (x'00', '1')");
+    assertThat(unreadable())
+        .containsExactlyInAnyOrder(
+            "conversation ~row-1: row 1 of chat_sessions: id must be text, not bytes",
+            "message s/1: At most 16777216 bytes of content are allowed",
+            "message ~row-2: row 2 of chat_messages: a value is larger than any record may hold",
+            "message ~row-3: row 3 of chat_messages: session_id must be text, not bytes");
+  }
+
+  private List<String> unreadable() {
     try (BulkReader reader = reader(SchemaVersion.V4)) {
-      assertThat(remarks(reader))
-          .extracting(one -> one.oddity() + " " + one.key() + ": " + one.detail())
-          .contains(
-              "UNREADABLE conversation ~row-1: row 1 of chat_sessions: id holds bytes instead of"
-                  + " a text",
-              "UNREADABLE message s/1: At most 16777216 bytes of content are allowed",
-              "UNREADABLE message ~row-2: row 2 of chat_messages: a value is larger than any"
-                  + " record may hold",
-              "UNREADABLE message ~row-3: row 3 of chat_messages: session_id holds bytes instead"
-                  + " of a text",
-              "UNFIT_VALUE file broken: file_path holds U+FFFD, as bytes that are no text are"
-                  + " read");
+      return remarks(reader).stream()
+          .filter(one -> one.oddity() == BulkRemark.Oddity.UNREADABLE)
+          .map(one -> one.key() + ": " + one.detail())
+          .toList();
     }
+  }
+
+  @Test
+  void bytesThatAreNoTextAreNamedByColumn() throws SQLException {
+    GenuineFile file = GenuineFile.of(4, path());
+    file.execute(
+        "INSERT INTO chat_sessions (id, title) VALUES ('s', CAST(x'54ff' AS TEXT))",
+        "INSERT INTO chat_sessions (id) VALUES (CAST(x'ff' AS TEXT))",
+        "INSERT INTO chat_messages (session_id, role, message) VALUES"
+            + " ('s', 'user', CAST(x'22c3' || x'22' AS TEXT)), ('s', CAST(x'c080' AS TEXT), '1'),"
+            + " (CAST(x'eda080' AS TEXT), 'user', '1'), ('s', 'user', x'7b7d')",
+        "INSERT INTO canvases (id, name, thumbnail) VALUES ('c', 'C', CAST(x'80' AS TEXT))",
+        "INSERT INTO comfy_workflows (name, inputs) VALUES ('W', CAST(x'f8' AS TEXT))",
+        "INSERT INTO files (id, file_path, created_at) VALUES"
+            + " ('f', CAST(x'61ff62' AS TEXT), CAST(x'ff' AS TEXT))");
+    String wrong = " must be text in the encoding of the file";
+    assertThat(unreadable())
+        .containsExactlyInAnyOrder(
+            "conversation s: row 1 of chat_sessions: title" + wrong,
+            "conversation ~row-2: row 2 of chat_sessions: id" + wrong,
+            "conversation \uFFFD: session_id" + wrong,
+            "message s/1: row 1 of chat_messages: message" + wrong,
+            "message s/2: row 2 of chat_messages: role" + wrong,
+            "message ~row-3: row 3 of chat_messages: session_id" + wrong,
+            "message s/4: row 4 of chat_messages: message must be text, not bytes",
+            "canvas c: row 2 of canvases: thumbnail" + wrong,
+            "workflow 1: row 1 of comfy_workflows: inputs" + wrong,
+            "file f: row 1 of files: file_path" + wrong);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-8", "UTF-16le", "UTF-16be"})
+  void everyTextIsReadInTheEncodingOfTheFile(String encoding) throws SQLException {
+    new GenuineFile(path()).execute("PRAGMA encoding = '" + encoding + "'");
+    GenuineFile file = QuirkyFile.at(path());
+    String text = "\"\u00fc \uFFFD \0 \uD83D\uDE00 \uFDD0\"";
+    file.insert("chat_messages", "session_id, role, message", "\u00fc\uD83D\uDE00", "r\0", text);
+    file.insert("files", "id, file_path, width, height", "n", text, 640, 4.5);
+    assertSameAsRepositories(SchemaVersion.V4);
+    assertThat(unreadable()).isEmpty();
+    try (BulkReader reader = reader(SchemaVersion.V4)) {
+      assertThat(values(batches(reader, 1)))
+          .anySatisfy(
+              one -> {
+                assertThat(one).isInstanceOf(Message.class);
+                assertThat(((Message) one).role()).isEqualTo("r\0");
+                assertThat(((Message) one).conversationId()).isEqualTo("\u00fc\uD83D\uDE00");
+              })
+          .anySatisfy(
+              one -> {
+                assertThat(one).isInstanceOf(StoredFile.class);
+                assertThat(((StoredFile) one).path()).isEqualTo(text);
+                assertThat(((StoredFile) one).width()).isEqualTo(640);
+              });
+      assertThat(remarks(reader))
+          .filteredOn(one -> one.key().parts().contains("n"))
+          .extracting(BulkRemark::detail)
+          .containsExactly("height of 3 characters is none that a record may have; left out");
+    }
+  }
+
+  @Test
+  void halfAPairOfUtf16IsNoText() throws SQLException {
+    new GenuineFile(path()).execute("PRAGMA encoding = 'UTF-16le'");
+    GenuineFile file = GenuineFile.of(4, path());
+    file.execute("INSERT INTO chat_sessions (id, title) VALUES ('s', CAST(x'3dd86100' AS TEXT))");
+    assertThat(unreadable())
+        .containsExactly(
+            "conversation s: row 1 of chat_sessions: title must be text in the encoding of the"
+                + " file");
   }
 
   @Test

@@ -10,6 +10,7 @@ import io.gantry.store.foreign.ForeignTable;
 import io.gantry.store.foreign.ForeignTables;
 import io.gantry.store.foreign.ForeignValue;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -22,6 +23,8 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SqliteForeignTablesTest {
 
@@ -89,6 +92,49 @@ class SqliteForeignTablesTest {
             List.of(
                 new ForeignValue.Other("real", "\"Infinity\""),
                 new ForeignValue.Number(BigDecimal.valueOf(3))));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-8", "UTF-16le"})
+  void textsAreWhatIsStoredInWhateverEncoding(String encoding) throws Exception {
+    Files.delete(file);
+    run(
+        "PRAGMA encoding = '" + encoding + "'",
+        "CREATE TABLE t (k, n INTEGER)",
+        "INSERT INTO t VALUES ('ü \uFFFD ' || char(0) || ' \uD83D\uDE00', 12), (CAST(x'3dd86100' AS TEXT), 0.1),"
+            + " (NULL, 9007199254740993)");
+
+    assertThat(all(ForeignLook.at("t")))
+        .extracting(row -> row.values().get("k"))
+        .containsExactly(
+            new ForeignValue.Text("ü \uFFFD \0 \uD83D\uDE00"),
+            new ForeignValue.Damaged(4),
+            new ForeignValue.Nothing());
+    assertThat(all(ForeignLook.at("t")))
+        .extracting(row -> row.values().get("n"))
+        .containsExactly(
+            new ForeignValue.Number(BigDecimal.valueOf(12)),
+            new ForeignValue.Number(new BigDecimal("0.1")),
+            new ForeignValue.Number(new BigDecimal("9007199254740993")));
+    assertThat(all(ForeignLook.at("t")))
+        .extracting(ForeignRow::damaged)
+        .containsExactly(Optional.empty(), Optional.of("k"), Optional.empty());
+  }
+
+  @Test
+  void rowsWhoseOrderIsNoTextAreReadOnce() throws SQLException {
+    run(
+        "INSERT INTO t VALUES (CAST(x'80' AS TEXT), 1), (CAST(x'ff' AS TEXT), 2),"
+            + " (CAST(x'ffff' AS TEXT), 3)",
+        "CREATE TABLE other (k, long TEXT)",
+        "INSERT INTO other SELECT k, printf('%.*c', 5000000, 'x') FROM t");
+
+    assertThat(all(ForeignLook.at("other").orderedBy("k").only("k")))
+        .extracting(row -> row.values().get("k").length())
+        .containsExactly(1, 1, 2);
+    assertThat(all(ForeignLook.at("other").orderedBy("k")))
+        .extracting(row -> row.values().get("k").length())
+        .containsExactly(1, 1, 2);
   }
 
   @Test
