@@ -190,7 +190,7 @@ final class JaazSchema {
   /** Takes the stages that are there as done, and those that are not as not done. */
   private void enter(Connection connection, int stages) throws SQLException {
     if (stages > 0) {
-      Schema.run(
+      LiquibaseRun.run(
           JaazChange.CHANGE_LOG,
           connection,
           liquibase -> liquibase.changeLogSync(new Contexts(), labels(1, stages)));
@@ -203,7 +203,7 @@ final class JaazSchema {
   }
 
   private void update(Connection connection) {
-    Schema.run(
+    LiquibaseRun.run(
         JaazChange.CHANGE_LOG,
         connection,
         liquibase -> liquibase.update(new Contexts(), labels(1, version.number())));
@@ -249,7 +249,7 @@ final class JaazSchema {
             requireNoHarm(differences(connection, file));
             enter(connection, file.version());
             int entered = (int) Rows.number(connection, ENTERED.formatted(version.number()));
-            Schema.run(
+            LiquibaseRun.run(
                 JaazChange.CHANGE_LOG, connection, liquibase -> liquibase.rollback(entered, ""));
           }
         });

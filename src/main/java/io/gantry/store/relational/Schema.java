@@ -8,34 +8,16 @@ import io.gantry.store.SchemaReport.Difference;
 import io.gantry.store.SchemaVersion;
 import io.gantry.store.StoreException;
 import io.gantry.store.StoreHealth.SchemaState;
-import java.io.StringWriter;
-import java.io.Writer;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import liquibase.Contexts;
-import liquibase.GlobalConfiguration;
-import liquibase.GlobalConfiguration.DuplicateFileMode;
 import liquibase.LabelExpression;
-import liquibase.Liquibase;
-import liquibase.Scope;
-import liquibase.UpdateSummaryEnum;
-import liquibase.analytics.configuration.AnalyticsArgs;
-import liquibase.database.jvm.JdbcConnection;
-import liquibase.exception.DatabaseException;
-import liquibase.exception.LiquibaseException;
-import liquibase.logging.core.NoOpLogService;
-import liquibase.resource.ClassLoaderResourceAccessor;
-import liquibase.ui.LoggerUIService;
 
 /** The tables: whether they are what this build expects, and how they become so. */
 final class Schema {
-
-  /** Liquibase keeps registries that two threads must not fill at once. */
-  private static final Object LIQUIBASE = new Object();
 
   /** The most differences that a message names. */
   private static final int NAMED = 5;
@@ -269,22 +251,8 @@ final class Schema {
     }
   }
 
-  /** What Liquibase is to write down. */
-  @FunctionalInterface
-  private interface Dictation {
-    void run(Liquibase liquibase, Writer out) throws Exception;
-  }
-
-  private List<String> statements(Connection connection, Dictation dictation) {
-    StringWriter out = new StringWriter();
-    run(layout.changeLog(), new Onlooker(connection), liquibase -> dictation.run(liquibase, out));
-    return Script.statements(out.toString());
-  }
-
-  /** What Liquibase is to do. */
-  @FunctionalInterface
-  interface Change {
-    void run(Liquibase liquibase) throws Exception;
+  private List<String> statements(Connection connection, LiquibaseRun.Dictation dictation) {
+    return LiquibaseRun.statements(layout.changeLog(), connection, dictation);
   }
 
   /** What is to be done in the transaction of a change of the schema. */
@@ -318,51 +286,7 @@ final class Schema {
     database.commit(connection);
   }
 
-  void run(Connection connection, Change change) {
-    run(layout.changeLog(), connection, change);
-  }
-
-  /** Lets Liquibase work with a changelog in the transaction of the connection. */
-  static void run(String changeLog, Connection connection, Change change) {
-    try {
-      run(changeLog, new OneTransaction(connection), change);
-    } catch (DatabaseException failure) {
-      throw SqlOutage.unavailable("The tables cannot be changed", failure);
-    }
-  }
-
-  private static void run(String changeLog, JdbcConnection connection, Change change) {
-    synchronized (LIQUIBASE) {
-      runQuietly(changeLog, connection, change);
-    }
-  }
-
-  private static void runQuietly(String changeLog, JdbcConnection connection, Change change) {
-    // Liquibase would print to standard output and report its use to its maker.
-    Map<String, Object> quiet =
-        Map.of(
-            Scope.Attr.ui.name(),
-            new LoggerUIService(),
-            Scope.Attr.logService.name(),
-            new NoOpLogService(),
-            AnalyticsArgs.ENABLED.getKey(),
-            false,
-            // A class path may name a folder twice; the first is taken, as for any class.
-            GlobalConfiguration.DUPLICATE_FILE_MODE.getKey(),
-            DuplicateFileMode.SILENT);
-    try {
-      Scope.child(quiet, () -> change.run(liquibase(changeLog, connection)));
-    } catch (Exception failure) {
-      throw SqlOutage.unavailable("The tables cannot be changed", failure);
-    }
-  }
-
-  private static Liquibase liquibase(String changeLog, JdbcConnection connection)
-      throws LiquibaseException {
-    Liquibase liquibase =
-        new Liquibase(
-            changeLog, new ClassLoaderResourceAccessor(Schema.class.getClassLoader()), connection);
-    liquibase.setShowSummary(UpdateSummaryEnum.OFF);
-    return liquibase;
+  void run(Connection connection, LiquibaseRun.Change change) {
+    LiquibaseRun.run(layout.changeLog(), connection, change);
   }
 }

@@ -1,21 +1,14 @@
 package io.gantry.store.relational;
 
-import static java.util.Objects.requireNonNull;
-
-import io.gantry.account.User;
 import io.gantry.store.BulkLoad;
 import io.gantry.store.BulkRecord;
 import io.gantry.store.BulkWriter;
 import io.gantry.store.EntityKind;
 import io.gantry.store.StoreException;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Types;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Loads a SQLite file of version 7 through one connection; each call is one transaction.
@@ -36,7 +29,7 @@ final class SqliteBulkWriter implements BulkWriter {
   private final LoadJournal journal;
   private final Connection connection;
   private final WalLimit wal;
-  private final Map<String, PreparedStatement> statements = new HashMap<>();
+  private final SqliteInserts inserts;
 
   private SqliteBulkWriter(
       SqliteDatabase database, LoadJournal journal, Connection connection, WalLimit wal) {
@@ -44,6 +37,7 @@ final class SqliteBulkWriter implements BulkWriter {
     this.journal = journal;
     this.connection = connection;
     this.wal = wal;
+    this.inserts = new SqliteInserts(database, connection);
   }
 
   static SqliteBulkWriter open(SqliteDatabase database, BulkLoad load) {
@@ -91,7 +85,7 @@ final class SqliteBulkWriter implements BulkWriter {
   }
 
   private void begin() throws SQLException {
-    statement("BEGIN IMMEDIATE").execute();
+    inserts.statement("BEGIN IMMEDIATE").execute();
   }
 
   /** After a failed COMMIT, or one that SQLite took back itself, there may be nothing to undo. */
@@ -101,15 +95,6 @@ final class SqliteBulkWriter implements BulkWriter {
     } catch (SQLException notBegun) {
       // then nothing is stored
     }
-  }
-
-  private PreparedStatement statement(String sql) throws SQLException {
-    PreparedStatement statement = statements.get(sql);
-    if (statement == null) {
-      statement = connection.prepareStatement(sql);
-      statements.put(sql, statement);
-    }
-    return statement;
   }
 
   @Override
@@ -136,150 +121,14 @@ final class SqliteBulkWriter implements BulkWriter {
     List<RowValues> rows = records.stream().map(record -> RowValues.of(table, record)).toList();
     transact(
         () -> {
-          insert(table, rows);
+          inserts.insert(table, rows);
           if (table.kind() == EntityKind.USER) {
             for (BulkRecord record : records) {
-              claimNames(record);
+              inserts.claimNames(record);
             }
           }
           journal.note(connection, entries);
         });
-  }
-
-  private void insert(BulkTable<?, ?> table, List<RowValues> rows) throws SQLException {
-    PreparedStatement insert = statement(insertSql(table.rows()) + " ON CONFLICT DO NOTHING");
-    for (RowValues row : rows) {
-      set(insert, row);
-      insert.addBatch();
-    }
-    int[] counts = inserted(insert, table, rows);
-    for (int index = 0; index < counts.length; index++) {
-      if (counts[index] == 0) {
-        requireSame(table, rows.get(index));
-      }
-    }
-  }
-
-  private int[] inserted(PreparedStatement insert, BulkTable<?, ?> table, List<RowValues> rows)
-      throws SQLException {
-    try {
-      return insert.executeBatch();
-    } catch (SQLException failure) {
-      insert.clearBatch();
-      if (SqliteDatabase.isForeignKeyViolation(failure)) {
-        requireParents(table, rows);
-      }
-      throw failure;
-    }
-  }
-
-  private static String insertSql(RowTable<?> table) {
-    return "INSERT INTO "
-        + table.name()
-        + " ("
-        + table.columnList()
-        + ") VALUES ("
-        + "?, ".repeat(table.columns().size() - 1)
-        + "?)";
-  }
-
-  private static void set(PreparedStatement statement, RowValues row) throws SQLException {
-    int index = 0;
-    for (Object value : row.all()) {
-      set(statement, ++index, value);
-    }
-  }
-
-  private static void set(PreparedStatement statement, int index, @Nullable Object value)
-      throws SQLException {
-    if (value instanceof String text) {
-      statement.setString(index, text);
-    } else if (value instanceof Long number) {
-      statement.setLong(index, number);
-    } else if (value instanceof Boolean truth) {
-      statement.setInt(index, truth ? 1 : 0);
-    } else {
-      statement.setNull(index, Types.NULL);
-    }
-  }
-
-  /** A row that is there already must be this one. */
-  private void requireSame(BulkTable<?, ?> table, RowValues row) throws SQLException {
-    String sql =
-        "SELECT " + table.rows().columnList() + " FROM " + table.name() + whereAll(table.key());
-    List<RowTable.ColumnOf> columns = table.rows().columns();
-    ColumnTexts texts = new ColumnTexts(ColumnTexts.ofSqlite(connection), columns.size());
-    List<RowValues> found =
-        Rows.list(
-            connection,
-            sql,
-            stored -> {
-              RowValues values = new RowValues();
-              JdbcValues.of(stored, columns, texts).giveTo(columns, values);
-              return values;
-            },
-            values(table, table.key(), row));
-    if (found.isEmpty()) {
-      throw otherKeyTaken(table, row);
-    }
-    if (!found.get(0).equals(row)) {
-      throw Unique.ofConstraint("pk_" + table.name()).orElseThrow().taken();
-    }
-  }
-
-  private static String whereAll(List<String> columns) {
-    return " WHERE " + String.join(" = ? AND ", columns) + " = ?";
-  }
-
-  private static String[] values(BulkTable<?, ?> table, List<String> columns, RowValues row) {
-    return columns.stream()
-        .map(column -> (String) requireNonNull(row.get(table.rows().place(column)), column))
-        .toArray(String[]::new);
-  }
-
-  /** SQLite says which one when the row is stored without leave to be passed over. */
-  private RuntimeException otherKeyTaken(BulkTable<?, ?> table, RowValues row) throws SQLException {
-    try {
-      PreparedStatement insert = statement(insertSql(table.rows()));
-      set(insert, row);
-      insert.executeUpdate();
-    } catch (SQLException failure) {
-      return database.violated(failure).orElseThrow(() -> failure).taken();
-    }
-    return new IllegalStateException("A row of " + table.name() + " was refused, and then taken");
-  }
-
-  private void claimNames(BulkRecord record) throws SQLException {
-    for (LoginNames.Claim claim : LoginNames.claims(record.tenant(), (User) record.value())) {
-      PreparedStatement insert =
-          statement(insertSql(LoginNameRow.TABLE) + " ON CONFLICT DO NOTHING");
-      set(insert, RowValues.of(LoginNameRow.TABLE, claim.row()));
-      if (insert.executeUpdate() == 0 && !claim.row().userId.equals(ownerOf(claim.row()))) {
-        throw claim.taken();
-      }
-    }
-  }
-
-  private String ownerOf(LoginNameRow row) throws SQLException {
-    return Rows.list(
-            connection,
-            "SELECT user_id FROM login_names WHERE tenant_id = ? AND name_key = ?",
-            found -> found.getString(1),
-            row.key.tenantId(),
-            row.key.nameKey())
-        .get(0);
-  }
-
-  private void requireParents(BulkTable<?, ?> table, List<RowValues> rows) throws SQLException {
-    BulkTable.Parent parent = requireNonNull(table.parent(), table.name());
-    BulkTable<?, ?> parents = BulkTable.of(parent.kind());
-    String sql = "SELECT 1 FROM " + parents.name() + whereAll(parents.key());
-    for (RowValues row : rows) {
-      String[] key = values(table, List.of(table.key().get(0), parent.column()), row);
-      if (Rows.list(connection, sql, found -> found.getInt(1), key).isEmpty()) {
-        throw new StoreException.NotFound(parent.kind().label(), key[1]);
-      }
-    }
   }
 
   /**

@@ -49,7 +49,8 @@ final class KilledUpdate {
     Schema.change(
         database,
         connection ->
-            Schema.run(JaazChange.CHANGE_LOG, connection, liquibase -> waitWithin(liquibase, 16)));
+            LiquibaseRun.run(
+                JaazChange.CHANGE_LOG, connection, liquibase -> waitWithin(liquibase, 16)));
   }
 
   private static void waitWithin(Liquibase liquibase, int changes) throws Exception {
