@@ -46,8 +46,8 @@ final class MoveChoices {
       names = "--orphans",
       paramLabel = "CHOICE",
       description = {
-        "Records whose conversation or owner is not there: keep (usual),",
-        "or quarantine them with a user who cannot sign in."
+        "Records whose conversation or owner is not there: keep (usual) where",
+        "the target can, or quarantine them with a user who cannot sign in."
       })
   @Nullable String orphans;
 

@@ -3,6 +3,7 @@ package io.gantry.move;
 import static java.util.Objects.requireNonNull;
 
 import io.gantry.account.User;
+import io.gantry.chat.Conversation;
 import io.gantry.common.Text;
 import io.gantry.store.BulkBatch;
 import io.gantry.store.BulkRecord;
@@ -61,11 +62,16 @@ public record Finding(
 
   static Finding made(BulkRecord record) {
     return new Finding(
-        Sort.MADE,
-        Weight.DECISION,
-        record.tenant(),
-        record.key(),
-        record.value() instanceof User user ? "user " + user.username() : "tenant");
+        Sort.MADE, Weight.DECISION, record.tenant(), record.key(), made(record.value()));
+  }
+
+  private static String made(Object value) {
+    if (value instanceof Conversation conversation) {
+      return "for what is left of it, "
+          + conversation.messageCount()
+          + " messages; without a title, and of their times";
+    }
+    return value instanceof User user ? "user " + user.username() : "tenant";
   }
 
   /** Whether the move can go on. */

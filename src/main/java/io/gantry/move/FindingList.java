@@ -3,6 +3,7 @@ package io.gantry.move;
 import static java.util.Objects.requireNonNull;
 
 import io.gantry.common.PrivateFiles;
+import io.gantry.store.BulkRecord;
 import io.gantry.store.jaaz.JaazJson;
 import java.io.IOException;
 import java.io.Writer;
@@ -39,6 +40,18 @@ final class FindingList implements AutoCloseable {
       keep(decisions, finding);
     }
     write(finding);
+  }
+
+  /** A record that does not fit. */
+  void addObstacle(BulkRecord record, Mapped.Unfit unfit) {
+    add(
+        new Finding(
+            unfit.sort(), Finding.Weight.OBSTACLE, record.tenant(), record.key(), unfit.detail()));
+  }
+
+  /** A record that something is done about. */
+  void addDecision(Finding.Sort sort, BulkRecord record, String detail) {
+    add(new Finding(sort, Finding.Weight.DECISION, record.tenant(), record.key(), detail));
   }
 
   /** A door that stands open comes first, however much else there is. */

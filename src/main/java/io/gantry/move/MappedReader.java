@@ -7,6 +7,7 @@ import io.gantry.store.BulkRange;
 import io.gantry.store.BulkReader;
 import io.gantry.store.BulkRecord;
 import io.gantry.store.EntityKind;
+import io.gantry.tenancy.TenantId;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -22,7 +23,7 @@ final class MappedReader implements BulkReader {
   /** The bounds of the range of records that the move makes; those of the source have a prefix. */
   private static final String MADE = "made";
 
-  /** Those of the range of entries about what is put aside. */
+  /** Those of the range of what is added for what is put aside: entries, or conversations. */
   private static final String QUARANTINED = "quarantined";
 
   private static final String SOURCE = "source:";
@@ -66,7 +67,7 @@ final class MappedReader implements BulkReader {
     if (!made(kind).isEmpty()) {
       ranges.add(new BulkRange(kind, MADE));
     }
-    if (kind == EntityKind.DOCUMENT && mapping.plan().quarantine() != null) {
+    if (isAddedTo(kind)) {
       ranges.add(new BulkRange(kind, QUARANTINED));
     }
     if (source.kinds().contains(kind)) {
@@ -75,6 +76,14 @@ final class MappedReader implements BulkReader {
           .forEach(range -> ranges.add(new BulkRange(kind, SOURCE + range.bounds())));
     }
     return ranges;
+  }
+
+  /** Whether what is put aside adds records of this kind. */
+  private boolean isAddedTo(EntityKind kind) {
+    Quarantine quarantine = mapping.plan().quarantine();
+    return quarantine != null
+        && (kind == EntityKind.DOCUMENT
+            || (kind == EntityKind.CONVERSATION && quarantine.makesConversations()));
   }
 
   private List<BulkRecord> made(EntityKind kind) {
@@ -93,7 +102,8 @@ final class MappedReader implements BulkReader {
     }
     Quarantine quarantine = mapping.plan().quarantine();
     if (range.bounds().equals(QUARANTINED) && quarantine != null) {
-      return new Batch(quarantine.entries(mapping.plan().newTenant(), after), 0);
+      TenantId tenant = mapping.plan().newTenant();
+      return new Batch(quarantine.records(range.kind(), tenant, after), 0);
     }
     String bounds = range.bounds().substring(SOURCE.length());
     BulkBatch batch = source.read(new BulkRange(range.kind(), bounds), after);

@@ -10,6 +10,7 @@ import io.gantry.move.compare.ComparisonResult;
 import io.gantry.move.compare.Difference;
 import io.gantry.move.compare.FieldDifference;
 import io.gantry.store.BulkReader;
+import io.gantry.store.BulkRecord;
 import io.gantry.store.EntityKind;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at both ends before a move; writes nothing but the list of findings. */
@@ -115,6 +117,12 @@ final class MoveCheck {
       }
       MappingPlan decided = named(decided(plan, preflight, journal), reader, journal, findings);
       decided.made().forEach(record -> findings.add(Finding.made(record)));
+      madeConversations(decided)
+          .forEach(
+              record -> {
+                findings.add(Finding.made(record));
+                preflight.addComing(record);
+              });
       List<String> problems = new ArrayList<>(known);
       problems.addAll(preflight.problems());
       conflicts(reader, Optional.ofNullable(other), decided, preflight, findings);
@@ -124,6 +132,11 @@ final class MoveCheck {
       boolean isSummedUp = sums.isPresent() && sums.get().stand(decided, report);
       return new CheckedMove(decided, report, preflight, isSummedUp);
     }
+  }
+
+  private static Stream<BulkRecord> madeConversations(MappingPlan plan) {
+    Quarantine quarantine = plan.quarantine();
+    return quarantine == null ? Stream.of() : quarantine.conversations(plan.newTenant());
   }
 
   private boolean renumbers() {

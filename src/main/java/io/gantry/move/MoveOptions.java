@@ -75,9 +75,12 @@ public record MoveOptions(
 
   /** What becomes of records whose conversation or owner is not there. */
   public enum Orphans {
-    /** They are moved whole, and listed. */
+    /** They are moved whole, and listed; what the target cannot hold so stops the move. */
     KEEP,
-    /** They are moved whole to a user {@code quarantine} who cannot sign in, and listed. */
+    /**
+     * They are moved whole to a user {@code quarantine} who cannot sign in, and listed; where a
+     * conversation is gone, one is made for what is left of it.
+     */
     QUARANTINE
   }
 

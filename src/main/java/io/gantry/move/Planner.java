@@ -17,6 +17,7 @@ import io.gantry.tenancy.TenantId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -243,14 +244,20 @@ final class Planner {
   /** The plan after the preflight decided what only the records could tell. */
   MappingPlan decided(MappingPlan plan, Preflight preflight) {
     MappingPlan named = plan.withRenamed(preflight.renamed());
-    if (preflight.quarantined().isEmpty()) {
+    Map<MappingPlan.Place, String> reasons = preflight.putAside().reasons();
+    if (reasons.isEmpty()) {
       return named;
     }
     Quarantine quarantine =
-        new Quarantine(preflight.quarantined(), request.id(), request.source().label(), now)
+        new Quarantine(
+                reasons,
+                preflight.putAside().conversations(),
+                request.id(),
+                request.source().label(),
+                now)
             .without(preflight::isThere, plan.newTenant());
     List<BulkRecord> made = new ArrayList<>(named.made());
-    preflight.quarantined().keySet().stream()
+    reasons.keySet().stream()
         .map(place -> plan.newTenant() == null ? place.tenant() : plan.newTenant())
         .distinct()
         .forEach(tenant -> keeper(tenant, preflight).ifPresent(made::add));

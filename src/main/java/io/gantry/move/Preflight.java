@@ -3,14 +3,11 @@ package io.gantry.move;
 import static java.util.Objects.requireNonNull;
 
 import io.gantry.chat.Conversation;
-import io.gantry.chat.Message;
-import io.gantry.common.OwnedRecord;
 import io.gantry.store.BulkBatch;
 import io.gantry.store.BulkRange;
 import io.gantry.store.BulkRecord;
 import io.gantry.store.BulkRemark;
 import io.gantry.store.EntityKind;
-import io.gantry.store.RecordKey;
 import io.gantry.tenancy.TenantId;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -28,25 +25,17 @@ import java.util.Set;
  */
 final class Preflight {
 
-  /** Where each is kept in memory during the whole move. */
-  private static final int MAX_QUARANTINED = 100_000;
-
-  private static final String AS_IT_IS = "; moved as it is";
-
   private final Mapping mapping;
   private final MoveOptions options;
   private final FindingList findings;
   private final Limits limits;
   private final MessageCheck messages;
   private final Belongings belongings;
-  private final Parents parents;
+  private final OrphanCheck orphans;
   private final NameCheck names = new NameCheck();
   private final TextSet shares = new TextSet();
-  private final TextSet users = new TextSet();
-  private final TextSet usersThere = new TextSet();
   private final KeySet keys = new KeySet();
   private final KeySet keysThere = new KeySet();
-  private final Map<MappingPlan.Place, String> quarantined = new HashMap<>();
   private final Map<MappingPlan.Whose, MappingPlan.Names> renamed = new HashMap<>();
   private final Map<EntityKind, Long> counts = new EnumMap<>(EntityKind.class);
 
@@ -58,8 +47,7 @@ final class Preflight {
     limits = new Limits(plan.from(), plan.to());
     messages = new MessageCheck(plan.from(), plan.to());
     belongings = new Belongings(plan);
-    parents = new Parents(plan.to());
-    plan.made().forEach(parents::add);
+    orphans = new OrphanCheck(plan, options, findings);
   }
 
   /** The keys and users of a target that holds records already, before {@link #look}. */
@@ -71,16 +59,20 @@ final class Preflight {
 
   private void lookAtThere(BulkRecord record) {
     keysThere.add(record);
-    parents.add(record);
+    orphans.addThere(record);
     if (record.kind() == EntityKind.USER) {
       names.add(record);
-      usersThere.add(record.tenant().value(), record.key().parts().get(0));
     }
   }
 
   /** Whether the target held a record of this key, where that was asked for. */
   boolean isThere(BulkRecord record) {
     return keysThere.contains(record);
+  }
+
+  /** A record that comes besides those of the source. */
+  void addComing(BulkRecord record) {
+    keys.add(record);
   }
 
   /** Whether a record of this key comes, where that was asked for. */
@@ -114,14 +106,14 @@ final class Preflight {
     List<BulkRecord> arriving = new ArrayList<>(batch.records().size());
     for (BulkRecord record : batch.records()) {
       if (record.kind() == EntityKind.USER) {
-        users.add(record.tenant().value(), record.key().parts().get(0));
+        orphans.addUser(record);
       }
       Mapped mapped = mapping.map(record);
       if (mapped instanceof Mapped.Moved moved) {
         lookAtMoved(range, record, moved.record());
         arriving.add(moved.record());
       } else if (mapped instanceof Mapped.Unfit unfit) {
-        obstacle(record, unfit);
+        findings.addObstacle(record, unfit);
       } else if (mapped instanceof Mapped.Left left) {
         left(record, left.reason());
       }
@@ -137,7 +129,8 @@ final class Preflight {
   private void left(BulkRecord record, Mapped.Reason reason) {
     switch (reason) {
       case LACKING_KIND ->
-          decision(Finding.Sort.LACKING_KIND, record, "it is left where it is, as chosen");
+          findings.addDecision(
+              Finding.Sort.LACKING_KIND, record, "it is left where it is, as chosen");
       case IMPLIED -> impliedTenant(record);
       case NOT_CHOSEN -> {
         // nobody wants to hear of it
@@ -147,7 +140,7 @@ final class Preflight {
 
   /** A tenant without a record in the target is told by the records that it has. */
   private void impliedTenant(BulkRecord record) {
-    decision(
+    findings.addDecision(
         Finding.Sort.LACKING_KIND, record, "its records are moved; its name and times are left");
   }
 
@@ -156,27 +149,15 @@ final class Preflight {
         .check(target)
         .or(() -> isNamed() ? messages.check(range, target) : Optional.empty())
         .or(() -> share(target))
-        .ifPresent(unfit -> obstacle(source, unfit));
+        .ifPresent(unfit -> findings.addObstacle(source, unfit));
     belongings.add(source);
-    parents.add(target);
     if (options.merge()) {
       keys.add(target);
     }
     if (target.kind() == EntityKind.USER) {
       names.add(target);
-    } else {
-      parents
-          .missing(range, target)
-          .ifPresentOrElse(detail -> withoutParent(source, detail), () -> owner(source));
     }
-  }
-
-  private void withoutParent(BulkRecord record, String detail) {
-    if (mapping.plan().to().needsParents()) {
-      obstacle(record, new Mapped.Unfit(Finding.Sort.ORPHAN, detail));
-    } else {
-      orphan(record, detail);
-    }
+    orphans.look(range, source, target);
   }
 
   /** Whether messages go under the names that they will have. */
@@ -191,32 +172,6 @@ final class Preflight {
         ? Optional.of(
             new Mapped.Unfit(Finding.Sort.DUPLICATE_SHARE, "another conversation has its share id"))
         : Optional.empty();
-  }
-
-  /** Users come before all that they can own. */
-  private void owner(BulkRecord record) {
-    EndTraits from = mapping.plan().from();
-    if (from.soundness() == EndTraits.Soundness.KEPT || !from.has(EntityKind.USER)) {
-      return;
-    }
-    Optional<String> owner =
-        OwnerOf.record(record.value()).filter(named -> !named.equals(from.unowned()));
-    if (owner.isPresent() && !users.contains(record.tenant().value(), owner.get())) {
-      orphan(record, "its owner " + owner.get() + " is not there");
-    }
-  }
-
-  private void orphan(BulkRecord record, String detail) {
-    if (record.value() instanceof OwnedRecord<?> || record.value() instanceof Message) {
-      quarantine(record.tenant(), record.key(), detail);
-      decision(Finding.Sort.ORPHAN, record, detail + outcome());
-    } else {
-      decision(Finding.Sort.ORPHAN, record, detail + AS_IT_IS);
-    }
-  }
-
-  private String outcome() {
-    return options.orphans() == MoveOptions.Orphans.QUARANTINE ? "; moved to quarantine" : AS_IT_IS;
   }
 
   private void look(BulkRemark remark) {
@@ -246,38 +201,9 @@ final class Preflight {
           case NO_KIND -> Finding.Sort.LACKING_KIND;
         };
     if (sort == Finding.Sort.ORPHAN) {
-      quarantine(requireNonNull(remark.tenant(), "tenant"), remark.key(), remark.detail());
+      orphans.look(remark);
     }
     findings.add(new Finding(sort, weight, remark.tenant(), remark.key(), remark.detail()));
-  }
-
-  /** Of several reasons the first in their order counts, whichever thread found it. */
-  private void quarantine(TenantId tenant, RecordKey key, String reason) {
-    if (options.orphans() != MoveOptions.Orphans.QUARANTINE) {
-      return;
-    }
-    synchronized (quarantined) {
-      if (quarantined.size() > MAX_QUARANTINED) {
-        throw new MoveException(
-            MoveException.Code.DOES_NOT_FIT,
-            "There are more than " + MAX_QUARANTINED + " orphans, too many to quarantine",
-            "move them as they are: --orphans=keep");
-      }
-      quarantined.merge(
-          new MappingPlan.Place(tenant, Quarantine.placeOf(key)),
-          reason,
-          (one, other) -> one.compareTo(other) <= 0 ? one : other);
-    }
-  }
-
-  private void obstacle(BulkRecord record, Mapped.Unfit unfit) {
-    findings.add(
-        new Finding(
-            unfit.sort(), Finding.Weight.OBSTACLE, record.tenant(), record.key(), unfit.detail()));
-  }
-
-  private void decision(Finding.Sort sort, BulkRecord record, String detail) {
-    findings.add(new Finding(sort, Finding.Weight.DECISION, record.tenant(), record.key(), detail));
   }
 
   /** A second pass over those users whose names came twice, when there are any. */
@@ -333,16 +259,13 @@ final class Preflight {
     }
   }
 
-  /** What is to be put aside, and why. */
-  Map<MappingPlan.Place, String> quarantined() {
-    synchronized (quarantined) {
-      return Map.copyOf(quarantined);
-    }
+  PutAside putAside() {
+    return orphans.putAside();
   }
 
   /** Whether a user of this id comes, or is there already. */
   boolean knows(TenantId tenant, String user) {
-    return usersThere.contains(tenant.value(), user) || users.contains(tenant.value(), user);
+    return orphans.knows(tenant, user);
   }
 
   /** A name that nobody else has in the target. */

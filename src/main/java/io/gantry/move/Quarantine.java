@@ -2,6 +2,7 @@ package io.gantry.move;
 
 import static java.util.Objects.requireNonNull;
 
+import io.gantry.chat.Conversation;
 import io.gantry.common.Times;
 import io.gantry.store.BulkBatch;
 import io.gantry.store.BulkRecord;
@@ -19,16 +20,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Which records a move puts aside, and the entries that tell of them. */
+/**
+ * Which records a move puts aside, the entries that tell of them, and the conversations that it
+ * makes for what is left of some that are gone.
+ */
 final class Quarantine {
 
   private static final int ID_BYTES = 16;
 
   private final Map<MappingPlan.Place, String> reasons;
+  private final Map<MappingPlan.Place, Conversation> conversations;
   private final List<MappingPlan.Place> places;
   private final String move;
   private final String source;
@@ -37,21 +43,29 @@ final class Quarantine {
   /**
    * @param reasons why, by the keys of records of the source; of conversations, with what is in
    *     them
+   * @param conversations those to be made, by the keys that the source has them under no more
    * @param move the id of the move, so that two moves make two entries
    * @param source for people
    * @param at when the move began
    */
-  Quarantine(Map<MappingPlan.Place, String> reasons, String move, String source, Instant at) {
-    this(reasons, ordered(reasons.keySet()), move, source, at);
+  Quarantine(
+      Map<MappingPlan.Place, String> reasons,
+      Map<MappingPlan.Place, Conversation> conversations,
+      String move,
+      String source,
+      Instant at) {
+    this(reasons, conversations, ordered(reasons.keySet()), move, source, at);
   }
 
   private Quarantine(
       Map<MappingPlan.Place, String> reasons,
+      Map<MappingPlan.Place, Conversation> conversations,
       List<MappingPlan.Place> places,
       String move,
       String source,
       Instant at) {
     this.reasons = Map.copyOf(reasons);
+    this.conversations = Map.copyOf(conversations);
     this.places = places;
     this.move = requireNonNull(move, "move");
     this.source = requireNonNull(source, "source");
@@ -68,7 +82,7 @@ final class Quarantine {
 
   /** The same, of a move that began earlier and goes on. */
   Quarantine at(Instant earlier) {
-    return new Quarantine(reasons, move, source, earlier);
+    return new Quarantine(reasons, conversations, move, source, earlier);
   }
 
   /**
@@ -79,16 +93,20 @@ final class Quarantine {
   Quarantine without(Predicate<BulkRecord> isThere, @Nullable TenantId tenant) {
     List<MappingPlan.Place> missing =
         places.stream().filter(place -> !isThere.test(entry(place, tenant))).toList();
-    return new Quarantine(reasons, missing, move, source, at);
+    return new Quarantine(reasons, conversations, missing, move, source, at);
   }
 
   Instant at() {
     return at;
   }
 
-  /** How many entries there are to be. */
+  /** How many records it adds to those of the source. */
   int size() {
-    return places.size();
+    return places.size() + conversations.size();
+  }
+
+  boolean makesConversations() {
+    return !conversations.isEmpty();
   }
 
   /** Whether the record of the source is put aside. */
@@ -103,25 +121,44 @@ final class Quarantine {
   }
 
   /**
-   * Some of the entries, always in the same order.
+   * Some of the entries, or of the conversations that are made, always in the same order.
    *
+   * @param kind of the records: entries are documents
    * @param tenant that records get; null when each keeps its own
    * @param after where the batch before ended
    */
-  BulkBatch entries(@Nullable TenantId tenant, Optional<String> after) {
+  BulkBatch records(EntityKind kind, @Nullable TenantId tenant, Optional<String> after) {
+    return kind == EntityKind.CONVERSATION
+        ? batch(ordered(conversations.keySet()), place -> conversation(place, tenant), after)
+        : batch(places, place -> entry(place, tenant), after);
+  }
+
+  private static BulkBatch batch(
+      List<MappingPlan.Place> places,
+      Function<MappingPlan.Place, BulkRecord> making,
+      Optional<String> after) {
     int from = after.map(Integer::parseInt).orElse(0);
     int to = Math.min(places.size(), from + BulkBatch.MAX_RECORDS);
-    List<BulkRecord> records =
-        places.subList(from, to).stream().map(place -> entry(place, tenant)).toList();
+    List<BulkRecord> records = places.subList(from, to).stream().map(making).toList();
     return new BulkBatch(records, List.of(), to < places.size() ? Integer.toString(to) : null);
   }
 
-  /** The places of the entries in the target. */
-  Set<MappingPlan.Place> entries(@Nullable TenantId tenant) {
-    return places.stream()
-        .map(place -> entry(place, tenant))
-        .map(entry -> new MappingPlan.Place(entry.tenant(), entry.key()))
-        .collect(Collectors.toSet());
+  /** All that is made, entries last. */
+  Stream<BulkRecord> records(@Nullable TenantId tenant) {
+    return Stream.concat(conversations(tenant), places.stream().map(place -> entry(place, tenant)));
+  }
+
+  /** The conversations that are made. */
+  Stream<BulkRecord> conversations(@Nullable TenantId tenant) {
+    return ordered(conversations.keySet()).stream().map(place -> conversation(place, tenant));
+  }
+
+  private BulkRecord conversation(MappingPlan.Place place, @Nullable TenantId tenant) {
+    return BulkRecord.of(tenant(place, tenant), requireNonNull(conversations.get(place)));
+  }
+
+  private static TenantId tenant(MappingPlan.Place place, @Nullable TenantId tenant) {
+    return tenant == null ? place.tenant() : tenant;
   }
 
   private BulkRecord entry(MappingPlan.Place place, @Nullable TenantId tenant) {
@@ -135,7 +172,7 @@ final class Quarantine {
             requireNonNull(reasons.get(place)),
             source,
             Times.ofMicros(Times.toMicros(at)));
-    return BulkRecord.of(tenant == null ? place.tenant() : tenant, entry.document());
+    return BulkRecord.of(tenant(place, tenant), entry.document());
   }
 
   private String id(EntityKind kind, String recordId) {

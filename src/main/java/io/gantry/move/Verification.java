@@ -89,7 +89,7 @@ final class Verification {
     Set<MappingPlan.Place> made =
         plan.made().stream().map(Verification::place).collect(Collectors.toSet());
     if (plan.quarantine() != null) {
-      made.addAll(plan.quarantine().entries(plan.newTenant()));
+      plan.quarantine().records(plan.newTenant()).map(Verification::place).forEach(made::add);
     }
     return record -> checked.preflight().isComing(record) || made.contains(place(record));
   }

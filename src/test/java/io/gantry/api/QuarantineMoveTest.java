@@ -66,16 +66,24 @@ class QuarantineMoveTest {
   }
 
   private Store open() {
+    return open(SchemaVersion.V4, file());
+  }
+
+  private static Store open(SchemaVersion version, Path file) {
     return RelationalStore.of(
-        new RelationalStore.Options(
-            Provider.SQLITE, SchemaVersion.V4, "sqlite:" + file(), null, null, 2),
+        new RelationalStore.Options(Provider.SQLITE, version, "sqlite:" + file, null, null, 2),
         new CursorCodec(new byte[32]),
         null);
   }
 
   private MoveReport move(MoveOptions options) {
+    return move(SchemaVersion.V4, file(), options);
+  }
+
+  private MoveReport move(SchemaVersion version, Path file, MoveOptions options) {
     MoveEnd source =
-        MoveEnd.ofStore("old file", "old file", EndTraits.of(SchemaVersion.V4), file(), this::open);
+        MoveEnd.ofStore(
+            "old file", "old file", EndTraits.of(version), file, () -> open(version, file));
     MoveEnd target = MoveEnd.ofOpenStore("memory", api.store());
     return new Move(
             new Move.Surroundings(
@@ -127,6 +135,36 @@ class QuarantineMoveTest {
                 .list(QuarantineEntry.OWNER, QuarantineEntry.FILTER, PageRequest.newestFirst(10))
                 .items())
         .isEmpty();
+  }
+
+  @Test
+  void aConversationIsMadeForMessagesOfVersion7WithoutOne() throws SQLException {
+    Path file = folder.resolve("gantry.db");
+    try (Store store = open(SchemaVersion.V7, file)) {
+      store.prepare();
+    }
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        Statement statement = connection.createStatement()) {
+      statement.executeUpdate("PRAGMA foreign_keys = OFF");
+      statement.executeUpdate(
+          "INSERT INTO messages (tenant_id, conversation_id, id, owner_id, order_key, role, content,"
+              + " metadata, created_at, updated_at, revision) VALUES ('default', 'gone', 'm', 'bob',"
+              + " '1', 'user', '\"lost\"', '{}', 1, 1, 1)");
+    }
+
+    move(SchemaVersion.V7, file, MoveOptions.DEFAULT.withOrphans(MoveOptions.Orphans.QUARANTINE));
+
+    ApiHarness.Answer list = api.get("admin/quarantine");
+    assertThat(list.body())
+        .contains(
+            "\"record_id\":\"gone\"",
+            "\"reason\":\"its conversation gone is not there; it is of user bob\"");
+    String entry = "admin/quarantine/" + list.member("id");
+    assertThat(api.get(entry).body()).contains("\"title\":\"\"", "\"message_count\":1");
+    assertThat(api.get(entry + "/messages").body()).contains("\"content\":\"lost\"");
+    assertThat(api.get("conversations/gone").status()).isEqualTo(404);
+    assertThat(api.delete(entry).status()).isEqualTo(204);
+    assertThat(api.get("admin/quarantine").body()).startsWith("{\"items\":[]");
   }
 
   @Test

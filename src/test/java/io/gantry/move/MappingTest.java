@@ -138,7 +138,7 @@ class MappingTest {
         new Mapping(
             plan(SchemaVersion.V4, SchemaVersion.V7)
                 .withNew(TenantId.DEFAULT, "u")
-                .withQuarantine(new Quarantine(Map.of(place, "why"), "m", "v4", AT)));
+                .withQuarantine(new Quarantine(Map.of(place, "why"), Map.of(), "m", "v4", AT)));
 
     assertThat(((Message) mapped(mapping, of(message("1", "1"))).value()).ownerId())
         .isEqualTo(QuarantineEntry.OWNER);
