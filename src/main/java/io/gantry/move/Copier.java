@@ -23,10 +23,8 @@ final class Copier {
   private final BulkWriter target;
   private final CopyJournal journal;
   private final Tally tally;
-  private final MoveListener listener;
+  private final MoveContext context;
   private final Patience patience;
-  private final Cancellation cancellation;
-  private final int threads;
   private final AtomicBoolean hasWritten = new AtomicBoolean();
 
   Copier(
@@ -34,41 +32,39 @@ final class Copier {
       BulkWriter target,
       CopyJournal journal,
       Tally tally,
-      MoveListener listener,
-      Cancellation cancellation,
-      int threads) {
+      MoveContext context) {
     this.source = requireNonNull(source, "source");
     this.target = requireNonNull(target, "target");
     this.journal = requireNonNull(journal, "journal");
     this.tally = requireNonNull(tally, "tally");
-    this.listener = requireNonNull(listener, "listener");
-    this.cancellation = requireNonNull(cancellation, "cancellation");
-    this.patience = new Patience(listener, cancellation);
-    this.threads = threads;
+    this.context = requireNonNull(context, "context");
+    this.patience = context.patience();
   }
 
   /** Copies all that is not copied yet. */
   void copy() {
     for (EntityKind kind : MoveOrder.of(source.kinds())) {
-      cancellation.check();
+      context.cancellation().check();
       long start = System.nanoTime();
       copy(kind);
       tally.took(kind, Duration.ofNanos(System.nanoTime() - start));
-      listener.finished(MovePhase.COPY, report(kind));
+      context.listener().finished(MovePhase.COPY, report(kind));
     }
   }
 
   private void copy(EntityKind kind) {
     List<RangeState> states = journal.ranges(kind).orElseGet(() -> begin(kind));
     states.forEach(tally::before);
-    Crew crew = new Crew(threads, cancellation);
+    Crew crew = new Crew(context.options().threads(), context.cancellation());
     List<RangeState> open = states.stream().filter(state -> !state.done()).toList();
     crew.each(open, state -> copy(state, crew));
   }
 
   private List<RangeState> begin(EntityKind kind) {
     return patience.insist(
-        () -> journal.begin(kind, source.ranges(kind, threads * RANGES_PER_THREAD)));
+        () ->
+            journal.begin(
+                kind, source.ranges(kind, context.options().threads() * RANGES_PER_THREAD)));
   }
 
   private void copy(RangeState begun, Crew crew) {

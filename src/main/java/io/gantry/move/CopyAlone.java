@@ -33,9 +33,7 @@ final class CopyAlone {
               writer,
               new CopyJournal(writer),
               new Tally(MovePhase.COPY, context.listener(), OptionalLong.empty()),
-              context.listener(),
-              context.cancellation(),
-              context.options().threads())
+              context)
           .copy();
     }
   }

@@ -11,6 +11,7 @@ import io.gantry.store.BulkWriter;
 import io.gantry.store.StoreException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -26,9 +27,15 @@ public final class Move {
    * @param folder where certificates and lists of findings go; made when it is not there
    * @param toolVersion the version of Gantry, for certificates
    * @param key signs certificates; asked for when there is one to sign
+   * @param patience how long after its first failure a call is still repeated while a database
+   *     refuses to work
    */
   public record Surroundings(
-      Clock clock, Path folder, String toolVersion, Supplier<CertificateKey> key) {
+      Clock clock,
+      Path folder,
+      String toolVersion,
+      Supplier<CertificateKey> key,
+      Duration patience) {
 
     /** With the key that lies in {@code keys} beside the folder. */
     public Surroundings(Clock clock, Path folder, String toolVersion) {
@@ -46,7 +53,8 @@ public final class Move {
           clock,
           folder,
           toolVersion,
-          () -> CertificateKey.in(KeyFolder.open(keys), folder.resolveSibling("keys")));
+          () -> CertificateKey.in(KeyFolder.open(keys), folder.resolveSibling("keys")),
+          Patience.USUAL);
     }
 
     public Surroundings {
@@ -54,6 +62,12 @@ public final class Move {
       requireNonNull(folder, "folder");
       requireNonNull(toolVersion, "toolVersion");
       requireNonNull(key, "key");
+      requireNonNull(patience, "patience");
+    }
+
+    /** The same with more patience, or less. */
+    public Surroundings withPatience(Duration newPatience) {
+      return new Surroundings(clock, folder, toolVersion, key, newPatience);
     }
   }
 

@@ -33,7 +33,7 @@ record MoveContext(
         request,
         serial,
         cancellation,
-        new Patience(serial, cancellation),
+        new Patience(serial, cancellation, surroundings.patience()),
         new MoveFiles(surroundings.folder(), request.id()),
         surroundings.clock().instant());
   }

@@ -219,9 +219,7 @@ final class MoveRun {
             writer,
             new CopyJournal(writer),
             new Tally(MovePhase.COPY, listener, OptionalLong.of(checked.arriving())),
-            listener,
-            context.cancellation(),
-            request.options().threads());
+            context);
     try {
       copier.copy();
       listener.phase(MovePhase.FINISH);

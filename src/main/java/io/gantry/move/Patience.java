@@ -14,7 +14,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Patience {
 
-  /** Together about three minutes: longer than a managed database takes to fail over. */
+  /** Longer than a managed database takes to fail over. */
+  static final Duration USUAL = Duration.ofMinutes(3);
+
+  /**
+   * With pauses alone a minute and a half; calls that wait themselves come upon the limit first.
+   */
   private static final int MAX_ATTEMPTS = 12;
 
   private static final Duration FIRST = Duration.ofMillis(200);
@@ -22,18 +27,23 @@ final class Patience {
 
   private final MoveListener listener;
   private final Cancellation cancellation;
+  private final Duration limit;
   private final Duration first;
 
-  Patience(MoveListener listener, Cancellation cancellation) {
-    this(listener, cancellation, FIRST);
+  /**
+   * @param limit how long after its first failure a call is still repeated
+   */
+  Patience(MoveListener listener, Cancellation cancellation, Duration limit) {
+    this(listener, cancellation, limit, FIRST);
   }
 
   /**
    * @param first the longest first pause; each may be twice as long as the one before
    */
-  Patience(MoveListener listener, Cancellation cancellation, Duration first) {
+  Patience(MoveListener listener, Cancellation cancellation, Duration limit, Duration first) {
     this.listener = requireNonNull(listener, "listener");
     this.cancellation = requireNonNull(cancellation, "cancellation");
+    this.limit = requireNonNull(limit, "limit");
     this.first = requireNonNull(first, "first");
   }
 
@@ -52,11 +62,14 @@ final class Patience {
    * @throws StoreException.Unavailable when it stays so, at once when waiting does not help
    */
   <T extends @Nullable Object> T insist(Supplier<T> call) {
+    long failing = 0;
     for (int attempt = 1; ; attempt++) {
       try {
         return call.get();
       } catch (StoreException.Unavailable | StoreException.OutcomeUnknown away) {
-        if (attempt == MAX_ATTEMPTS || isLasting(away)) {
+        failing = attempt == 1 ? System.nanoTime() : failing;
+        boolean isOver = System.nanoTime() - failing >= limit.toNanos();
+        if (attempt == MAX_ATTEMPTS || isOver || isLasting(away)) {
           throw away;
         }
         Duration pause = pause(attempt);

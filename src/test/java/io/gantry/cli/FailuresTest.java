@@ -26,6 +26,7 @@ class FailuresTest {
         arguments(new StoreException.Unavailable("away", new NoSuchFileException("/x")), 1),
         arguments(StoreException.Unavailable.lasting("never", null), 1),
         arguments(new MoveException(MoveException.Code.DRIFTED, "changed", "look"), 5),
+        arguments(new MoveException(MoveException.Code.UNAVAILABLE, "busy", "go on"), 75),
         arguments(new StoreException.OutcomeUnknown("who knows", null), 75),
         arguments(new StoreException.TooLarge("bytes", 1), 1),
         arguments(new StoreException.Unsupported(SchemaVersion.V1, EntityKind.CANVAS), 1),

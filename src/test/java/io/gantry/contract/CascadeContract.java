@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** What goes when a user or a tenant goes, and what stays. */
 abstract class CascadeContract extends WorkspaceContract {
 
-  CascadeContract(StoreContract suite) {
+  CascadeContract(StoreSuite suite) {
     super(suite);
   }
 

@@ -27,7 +27,7 @@ abstract class ConcurrencyContract extends WorkspaceContract implements ChatScen
 
   private static final int THREADS = 16;
 
-  ConcurrencyContract(StoreContract suite) {
+  ConcurrencyContract(StoreSuite suite) {
     super(suite);
   }
 

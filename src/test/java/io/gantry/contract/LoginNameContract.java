@@ -34,7 +34,7 @@ abstract class LoginNameContract extends WorkspaceContract {
       user@Example.ORG, USER@example.org
       """;
 
-  LoginNameContract(StoreContract suite) {
+  LoginNameContract(StoreSuite suite) {
     super(suite);
   }
 

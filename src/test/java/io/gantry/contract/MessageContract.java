@@ -9,7 +9,7 @@ abstract class MessageContract extends WorkspaceContract
         MessageListContract,
         MessageChangeContract {
 
-  MessageContract(StoreContract suite) {
+  MessageContract(StoreSuite suite) {
     super(suite);
   }
 

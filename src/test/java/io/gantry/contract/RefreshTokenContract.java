@@ -18,7 +18,7 @@ abstract class RefreshTokenContract extends WorkspaceContract implements SignInS
   private static final RefreshToken SECOND = Samples.successor("t2", FIRST);
   private static final RefreshToken THIRD = Samples.successor("t3", SECOND);
 
-  RefreshTokenContract(StoreContract suite) {
+  RefreshTokenContract(StoreSuite suite) {
     super(suite);
   }
 

@@ -10,10 +10,10 @@ import org.junit.jupiter.api.BeforeEach;
 /** A suite whose tests each have an empty tenant with the users {@link #ANN} and {@link #BOB}. */
 abstract class WorkspaceContract implements Scene {
 
-  final StoreContract suite;
+  final StoreSuite suite;
   private @Nullable Workspace workspace;
 
-  WorkspaceContract(StoreContract suite) {
+  WorkspaceContract(StoreSuite suite) {
     this.suite = suite;
   }
 

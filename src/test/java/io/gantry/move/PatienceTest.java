@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 
 class PatienceTest {
 
+  private static final Duration AN_HOUR = Duration.ofHours(1);
+
   private final List<String> heard = new ArrayList<>();
   private final Cancellation cancellation = new Cancellation();
   private final AtomicInteger calls = new AtomicInteger();
@@ -25,7 +27,7 @@ class PatienceTest {
         }
       };
 
-  private final Patience patience = new Patience(listener, cancellation, Duration.ZERO);
+  private final Patience patience = new Patience(listener, cancellation, AN_HOUR, Duration.ZERO);
 
   @Test
   void aCallIsRepeatedUntilTheDatabaseWorks() {
@@ -49,6 +51,15 @@ class PatienceTest {
 
     assertThat(calls).hasValue(12);
     assertThat(heard).hasSize(11);
+  }
+
+  @Test
+  void nobodyWaitsLongerThanTheLimit() {
+    assertThatThrownBy(() -> new Patience(listener, cancellation, Duration.ZERO).insist(this::away))
+        .isInstanceOf(StoreException.Unavailable.class);
+
+    assertThat(calls).hasValue(1);
+    assertThat(heard).isEmpty();
   }
 
   @Test
@@ -81,7 +92,9 @@ class PatienceTest {
     cancellation.cancel();
 
     assertThatThrownBy(
-            () -> new Patience(listener, cancellation, Duration.ofDays(1)).insist(this::away))
+            () ->
+                new Patience(listener, cancellation, AN_HOUR, Duration.ofDays(1))
+                    .insist(this::away))
         .isInstanceOfSatisfying(
             MoveException.class,
             stopped -> assertThat(stopped.code()).isEqualTo(MoveException.Code.CANCELLED));

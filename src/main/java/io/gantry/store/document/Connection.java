@@ -21,7 +21,8 @@ record Connection(DynamoDbClient client, Attempts attempts, @Nullable RequestTim
   static Connection open(
       DocumentStore.Options options,
       @Nullable MeterRegistry meters,
-      List<ExecutionInterceptor> more) {
+      List<ExecutionInterceptor> more,
+      Attempts attempts) {
     List<ExecutionInterceptor> interceptors = new ArrayList<>();
     interceptors.add(guard(options));
     RequestTimers timers =
@@ -31,7 +32,7 @@ record Connection(DynamoDbClient client, Attempts attempts, @Nullable RequestTim
     }
     interceptors.addAll(more);
     try {
-      return new Connection(ClientFactory.client(options, interceptors), new Attempts(), timers);
+      return new Connection(ClientFactory.client(options, interceptors), attempts, timers);
     } catch (SdkException noRegion) {
       if (timers != null) {
         timers.close();

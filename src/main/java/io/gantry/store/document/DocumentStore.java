@@ -40,6 +40,7 @@ public final class DocumentStore implements Store {
   private final Clock clock;
   private final @Nullable MeterRegistry meters;
   private final List<ExecutionInterceptor> interceptors;
+  private final Attempts attempts;
   private @Nullable Connection connection;
   private volatile @Nullable Layout layout;
 
@@ -50,11 +51,23 @@ public final class DocumentStore implements Store {
       Clock clock,
       @Nullable MeterRegistry meters,
       List<ExecutionInterceptor> interceptors) {
+    this(options, cursors, clock, meters, interceptors, new Attempts());
+  }
+
+  /** For tests that do not wait between attempts. */
+  DocumentStore(
+      Options options,
+      CursorCodec cursors,
+      Clock clock,
+      @Nullable MeterRegistry meters,
+      List<ExecutionInterceptor> interceptors,
+      Attempts attempts) {
     this.options = requireNonNull(options, "options");
     this.cursors = requireNonNull(cursors, "cursors");
     this.clock = requireNonNull(clock, "clock");
     this.meters = meters;
     this.interceptors = List.copyOf(interceptors);
+    this.attempts = requireNonNull(attempts, "attempts");
   }
 
   /**
@@ -164,7 +177,7 @@ public final class DocumentStore implements Store {
   private synchronized Layout open() {
     Layout open = layout;
     if (open == null) {
-      Connection opened = Connection.open(options, meters, interceptors);
+      Connection opened = Connection.open(options, meters, interceptors, attempts);
       connection = opened;
       open = layout(opened);
       layout = open;

@@ -58,13 +58,6 @@ class BulkPutsTest {
   }
 
   @Test
-  void throttlingForEverEndsAsUnavailable() {
-    client.fail(ProvisionedThroughputExceededException.builder().statusCode(400).build());
-    assertThatExceptionOfType(StoreException.Unavailable.class)
-        .isThrownBy(() -> puts.write(List.of(put("a", "1"))));
-  }
-
-  @Test
   void aKeyOfThisLoadIsLookedAtBeforeItIsWrittenAgain() {
     client.answer(DONE).answer(holding(item("a", "1")));
     puts.write(List.of(put("a", "1")));

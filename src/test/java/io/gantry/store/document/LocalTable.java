@@ -4,6 +4,7 @@ import io.gantry.common.CursorCodec;
 import io.gantry.common.Secret;
 import io.gantry.fixture.DynamoDbLocal;
 import io.gantry.store.SchemaVersion;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
@@ -24,12 +25,16 @@ final class LocalTable {
 
   /** Options for tables of a version that do not exist yet. */
   static DocumentStore.Options options(SchemaVersion version) {
-    DynamoDbLocal server = DynamoDbLocal.shared();
+    return options(version, DynamoDbLocal.shared().endpoint());
+  }
+
+  /** Likewise, by whatever stands before the server. */
+  static DocumentStore.Options options(SchemaVersion version, URI endpoint) {
     return new DocumentStore.Options(
-        server.endpoint(),
+        endpoint,
         DynamoDbLocal.REGION,
         version,
-        server.newTableName(),
+        DynamoDbLocal.shared().newTableName(),
         new DocumentStore.AccessKey(DynamoDbLocal.ACCESS_KEY, new Secret(DynamoDbLocal.SECRET_KEY)),
         true);
   }
