@@ -31,12 +31,14 @@ final class Commands {
   Ran run(String... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
+    int code = run(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
+    return new Ran(code, out.toString(), err.toString());
+  }
+
+  /** Runs a command that says what it has to say to somebody else. */
+  int run(PrintWriter out, PrintWriter err, String... arguments) {
     Terminal terminal =
-        new Terminal(
-            new ByteArrayInputStream("".getBytes(UTF_8)),
-            new PrintWriter(out, true),
-            new PrintWriter(err, true),
-            Set.of());
+        new Terminal(new ByteArrayInputStream("".getBytes(UTF_8)), out, err, Set.of());
     Clock clock = Clock.systemUTC();
     Surroundings surroundings =
         new Surroundings(
@@ -45,7 +47,6 @@ final class Commands {
             terminal,
             new AllStores(database -> Backends.all(CURSORS, clock, null).open(database)),
             clock);
-    int code = new Cli(surroundings).run(arguments);
-    return new Ran(code, out.toString(), err.toString());
+    return new Cli(surroundings).run(arguments);
   }
 }

@@ -1,27 +1,23 @@
 package io.gantry.move;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.gantry.common.CursorCodec;
 import io.gantry.common.Secret;
 import io.gantry.fixture.DynamoDbLocal;
 import io.gantry.fixture.EmbeddedPostgresServer;
+import io.gantry.fixture.KilledProcess;
 import io.gantry.store.Provider;
 import io.gantry.store.SchemaVersion;
 import io.gantry.store.Store;
 import io.gantry.store.document.DocumentStore;
 import io.gantry.store.relational.RelationalStore;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.concurrent.CountDownLatch;
 
 /** A process that is killed, as by {@code kill -9}, in the middle of a copy. */
 final class KilledMove {
 
-  private static final String SIGN = "within the copy";
   private static final CursorCodec CURSORS = new CursorCodec(new byte[32]);
 
   private KilledMove() {}
@@ -33,25 +29,8 @@ final class KilledMove {
    */
   static void run(String source, String target, Path folder, int batches)
       throws IOException, InterruptedException {
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-Xmx256m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                KilledMove.class.getName(),
-                source,
-                target,
-                folder.toString(),
-                Integer.toString(batches))
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
-    try (BufferedReader out = process.inputReader()) {
-      assertThat(out.lines().anyMatch(SIGN::equals)).isTrue();
-    } finally {
-      process.destroyForcibly().waitFor();
-    }
+    KilledProcess.run(
+        KilledMove.class, source, target, folder.toString(), Integer.toString(batches));
   }
 
   /** The process: it copies so many batches, says so, and waits for its end. */
@@ -63,21 +42,12 @@ final class KilledMove {
           @Override
           public void progress(MoveProgress progress) {
             if (progress.phase() == MovePhase.COPY && --left == 0) {
-              System.out.println(SIGN);
-              await();
+              KilledProcess.here();
             }
           }
         };
     mover(Path.of(arguments[2]))
         .run(request(arguments[0], arguments[1]), listener, new Cancellation());
-  }
-
-  private static void await() {
-    try {
-      new CountDownLatch(1).await();
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   static Move mover(Path folder) {

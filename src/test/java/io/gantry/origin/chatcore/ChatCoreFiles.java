@@ -18,7 +18,7 @@ import javax.crypto.spec.PBEKeySpec;
  * conversation nor an id and 2 a conversation that was deleted, times that repeat, users that share
  * hash and salt, passwords in clear beside them.
  */
-final class ChatCoreFiles {
+public final class ChatCoreFiles {
 
   static final String SALT = "00112233445566778899aabbccddeeff";
   static final String PASSWORD = "1234";
@@ -45,7 +45,12 @@ final class ChatCoreFiles {
 
   /** All of it, in a folder. */
   static Path make(Path folder) {
-    write(folder, "sessions.json", tables());
+    return make(folder, 0);
+  }
+
+  /** Likewise, with so many more rows of history. */
+  public static Path make(Path folder, int more) {
+    write(folder, "sessions.json", tables(more));
     write(folder, "employees.json", EMPLOYEES);
     write(
         folder,
@@ -76,10 +81,14 @@ final class ChatCoreFiles {
 
   /** As TinyDB writes it: one line, ASCII. */
   static String tables() {
+    return tables(0);
+  }
+
+  private static String tables(int more) {
     return "{\"sessions\": {"
         + SESSIONS
         + "}, \"chat_history\": {"
-        + history()
+        + history(more)
         + "}, \"conversations\": {"
         + conversations()
         + "}, \"users\": {"
@@ -134,7 +143,7 @@ final class ChatCoreFiles {
   }
 
   /** Rows 1 to 20 name no conversation; the ids have gaps. */
-  static String history() {
+  private static String history(int more) {
     StringJoiner rows = new StringJoiner(", ");
     for (int number = 1; number <= 20; number++) {
       rows.add(row(number, number % 4 < 2 ? "admin" : "user2", "2025-11-03T09:00:00", ""));
@@ -147,6 +156,9 @@ final class ChatCoreFiles {
     }
     rows.add(named(40, "user2", "deadbeef"));
     rows.add(named(41, "user2", "deadbeef"));
+    for (int number = 100; number < 100 + more; number++) {
+      rows.add(named(number, "user2", "5e6f7a8b"));
+    }
     return rows.toString();
   }
 
