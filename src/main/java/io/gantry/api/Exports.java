@@ -18,6 +18,7 @@ import io.gantry.store.Store;
 import io.gantry.store.StoreException;
 import io.gantry.store.StoreLease;
 import io.gantry.store.StoreLeases;
+import io.gantry.tenancy.TenantId;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
@@ -139,7 +140,7 @@ public final class Exports {
 
   private static RuntimeException problem(MoveException failure, MoveOptions options) {
     return switch (failure.code()) {
-      case NOT_FOUND -> ProblemException.notFound("user", options.userName().orElse(""));
+      case NOT_FOUND -> notFound(options);
       case USAGE ->
           ProblemException.invalidParameter("user", "is the name of several; say which tenant");
       case UNAVAILABLE -> new StoreException.Unavailable(failure.getMessage(), failure);
@@ -147,6 +148,17 @@ public final class Exports {
       case DRIFTED, FAILED -> cause(failure);
       case TARGET_NOT_EMPTY, OTHER_MOVE, CONFLICT, DIFFERENCES, CANCELLED -> failure;
     };
+  }
+
+  /** Users are looked for in a tenant that is there. */
+  private static ProblemException notFound(MoveOptions options) {
+    return options
+        .userName()
+        .map(user -> ProblemException.notFound("user", user))
+        .orElseGet(
+            () ->
+                ProblemException.notFound(
+                    "tenant", options.tenantId().map(TenantId::value).orElse("")));
   }
 
   /** Whatever is wrong with a store is answered as with any other request. */

@@ -140,9 +140,19 @@ final class CertificateSteps {
             statement.revisions(),
             MoveOptions.DEFAULT_THREADS);
     try (OpenEnd open = end.opening().get();
-        BulkReader reader = Move.whole(open.reader())) {
+        BulkReader reader = reader(open, end)) {
       return new Comparison(options, ComparisonJournal.NONE, ComparisonListener.SILENT)
           .digest(new Side(reader, Move.certified(end.traits())));
     }
+  }
+
+  private static BulkReader reader(OpenEnd open, MoveEnd end) {
+    if (!open.isThere()) {
+      throw new CommandFailure(
+          ExitCode.NOT_FOUND,
+          "There is nothing at " + end.label(),
+          "look at the address that --against gives");
+    }
+    return Move.whole(open.reader());
   }
 }

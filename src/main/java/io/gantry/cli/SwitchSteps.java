@@ -69,6 +69,7 @@ final class SwitchSteps {
   void check() throws IOException {
     if (moving.wanted) {
       moving.options();
+      refuseAbsent(targets.active().database());
       refuseWhileServed();
     }
     terminal.progress("Checking " + target.database().label());
@@ -154,6 +155,15 @@ final class SwitchSteps {
     return moving.wanted
         ? "Move all records, and make it the active store?"
         : "Make it the active store?";
+  }
+
+  private static void refuseAbsent(Database source) {
+    if (Inspection.isAbsent(source)) {
+      throw new CommandFailure(
+          ExitCode.NOT_FOUND,
+          "There is nothing at " + source.label(),
+          "switch without --move; nothing was changed");
+    }
   }
 
   /** What people write while records are moved would stay behind. */

@@ -55,7 +55,7 @@ final class Planner {
     if (from.tenancy() == Tenancy.ONE_USER) {
       return ofOneUser(plan, target);
     }
-    TenantId only = from.tenancy() == Tenancy.BY_TENANT ? options.tenant() : null;
+    TenantId only = chosenTenant(source);
     Optional<BulkRecord> user = chosenUser(source, only);
     TenantId onlyTenant = user.map(BulkRecord::tenant).filter(this::isTenantOfSource).orElse(only);
     MappingPlan chosen =
@@ -159,6 +159,18 @@ final class Planner {
     return messages || (to.numbersWorkflows() && !from.numbersWorkflows());
   }
 
+  /** The tenant whose records are moved alone; a slip of the pen must not move nothing. */
+  private @Nullable TenantId chosenTenant(Walk source) {
+    TenantId tenant = from.tenancy() == Tenancy.BY_TENANT ? options.tenant() : null;
+    if (tenant != null && from.has(EntityKind.TENANT) && !isThere(source, tenant)) {
+      throw new MoveException(
+          MoveException.Code.NOT_FOUND,
+          "There is no tenant " + tenant.value() + " in the source",
+          "give the id of one that is");
+    }
+    return tenant;
+  }
+
   private static void refuse(boolean wrong, String message, String hint) {
     if (wrong) {
       throw new MoveException(MoveException.Code.USAGE, message, hint);
@@ -229,9 +241,9 @@ final class Planner {
     return plan.withMade(plus(plan.made(), BulkRecord.of(tenant, made)));
   }
 
-  private static boolean isThere(Walk target, TenantId tenant) {
+  private static boolean isThere(Walk end, TenantId tenant) {
     AtomicBoolean found = new AtomicBoolean();
-    target.each(
+    end.each(
         EntityKind.TENANT,
         (range, batch) -> {
           if (batch.records().stream().anyMatch(record -> record.tenant().equals(tenant))) {

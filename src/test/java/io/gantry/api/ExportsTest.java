@@ -26,6 +26,7 @@ import io.gantry.store.StoreException;
 import io.gantry.store.StoreLease;
 import io.gantry.store.StoreLeases;
 import io.gantry.tenancy.TenantAccess;
+import io.gantry.tenancy.TenantId;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -193,6 +194,9 @@ class ExportsTest {
           .isThrownBy(() -> exports.read(MoveOptions.DEFAULT.withUser("nobody")))
           .satisfies(missing -> assertThat(missing.type()).isEqualTo(ProblemType.NOT_FOUND));
     }
+    assertThatExceptionOfType(ProblemException.class)
+        .isThrownBy(() -> exports.read(MoveOptions.DEFAULT.withTenant(new TenantId("nobodys"))))
+        .withMessage("There is no tenant nobodys");
     assertThat(leases.kept).isZero();
     assertThat(folder.resolve("exports")).isEmptyDirectory();
   }

@@ -264,6 +264,10 @@ class MoveCommandTest {
     Shell.Ran another = shell.run("certificate", "check", proof.toString(), "--against", "v7");
     assertThat(another.code()).isEqualTo(5);
     assertThat(another.out()).contains("Differs", "something else");
+    String gone = "sqlite:" + home.resolve("gone.db");
+    Shell.Ran absent = shell.run("certificate", "check", proof.toString(), "--against", gone);
+    assertThat(absent.code()).isEqualTo(3);
+    assertThat(absent.err()).contains("There is nothing at", "gone.db", "--against");
     Files.writeString(proof, Files.readString(proof).replace("dynamodb", "postgres"));
     Shell.Ran changed = shell.run("certificate", "check", proof.toString());
     assertThat(changed.code()).isEqualTo(5);

@@ -38,6 +38,17 @@ class SwitchCommandTest {
   }
 
   @Test
+  void aStoreThatIsNotThereIsNotMovedAndTheTargetIsLeftAlone() throws IOException {
+    Files.delete(home.resolve("gantry.db"));
+
+    Shell.Ran ran = shell.run("switch", "--version", "8", "--move", "--force");
+
+    assertThat(ran.code()).isEqualTo(3);
+    assertThat(ran.err()).contains("There is nothing at sqlite", "gantry.db", "without --move");
+    assertThat(target.done).isEmpty();
+  }
+
+  @Test
   void preparesTheTargetAndWritesTheChoiceAfterAYes() {
     shell.personTypes("y\n");
 

@@ -200,6 +200,18 @@ class ChoiceTest {
   }
 
   @Test
+  void aTenantThatTheSourceDoesNotHaveIsNotMovedAsNothing() {
+    MoveEnd source = FixedEnd.of(FOREIGN, RestartTest.people("ann"), List.of());
+    Store target = new InMemoryStore(SchemaVersion.V7);
+
+    MoveException refused = refusal(source, target, NONE.withTenant(new TenantId("nobodys")));
+
+    assertThat(refused).hasMessage("There is no tenant nobodys in the source");
+    assertThat(refused.code()).isEqualTo(MoveException.Code.NOT_FOUND);
+    assertThat(move(source, target, NONE.withTenant(TenantId.DEFAULT)).resumed()).isFalse();
+  }
+
+  @Test
   void aDiskThatIsTooSmallIsToldBeforeTheFirstWrite() {
     List<BulkRecord> people = RestartTest.people("ann", "bob");
     Store target = new InMemoryStore(SchemaVersion.V7);
