@@ -168,18 +168,7 @@ class GenuineBulkIT {
         DocumentStore store = open(tables, SchemaVersion.V6)) {
       for (int number = 0; number < BulkBatch.MAX_RECORDS + 5; number++) {
         String name = "user-" + number;
-        tables.put(
-            "users",
-            "username",
-            name,
-            "user_id",
-            name,
-            "password_hash",
-            "0".repeat(64),
-            "created_at",
-            AT,
-            "updated_at",
-            AT);
+        user(tables, name, "0".repeat(64));
       }
       try (BulkReader reader = store.bulkReader(ACCESS)) {
         for (EntityKind kind : List.of(EntityKind.USER, EntityKind.CREDENTIAL)) {
