@@ -8,24 +8,13 @@ import io.gantry.api.json.Json;
 import io.gantry.api.json.JsonBody;
 import io.gantry.api.problem.ProblemException;
 import io.gantry.api.problem.ProblemType;
-import io.gantry.common.JsonText;
 import io.gantry.common.Secret;
 import io.gantry.move.Cancellation;
 import io.gantry.move.Move;
-import io.gantry.move.MoveException;
-import io.gantry.move.MoveReport;
-import io.gantry.move.MoveRequest;
-import io.gantry.move.PreflightReport;
-import io.gantry.move.view.ComparisonView;
-import io.gantry.move.view.KindView;
-import io.gantry.move.view.PreflightView;
 import io.gantry.security.KeyFileException;
 import io.gantry.security.SecretVault;
-import io.gantry.store.StoreException;
 import io.gantry.tenancy.TenantId;
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -220,93 +209,22 @@ public final class ServerMoves implements AutoCloseable {
   }
 
   private void work(Running current, MoveBody exact) {
+    Attempt attempt =
+        new Attempt(
+            move, ends, clock, current.feed(), current.cancellation(), body -> keep(current, body));
     try {
-      MoveRequest request = ends.request(exact);
-      end(current, found(current, request, exact));
-    } catch (MoveException failure) {
-      end(current, failed(current, failure));
-    } catch (StoreException away) {
-      end(current, failed(current, unavailable(away)));
+      end(current, attempt.run(exact));
     } catch (RuntimeException | Error unexpected) {
       LOG.error("The move {} failed", current.id(), unexpected);
-      end(current, failed(current, unexpected(unexpected)));
+      end(current, attempt.failed(Attempt.unexpected(unexpected)));
       if (unexpected instanceof Error severe) {
         throw severe;
       }
     }
   }
 
-  private UnaryOperator<MoveChange> found(Running current, MoveRequest request, MoveBody exact) {
-    MoveBody known = known(exact, request);
-    current
-        .feed()
-        .update(change -> change.ends(request.source().label(), request.target().label()));
-    keep(current, known);
-    // Whoever takes it up again from there on must not begin it anew once more.
-    MoveWatch watch = new MoveWatch(current.feed(), () -> keep(current, known.begunAnew()));
-    if (exact.looksOnly()) {
-      PreflightReport report = move.preflight(request, watch, current.cancellation());
-      return change ->
-          change.preflight(PreflightView.of(report)).ended(MoveState.COMPLETED, clock.instant());
-    }
-    return completed(move.run(request, watch, current.cancellation()));
-  }
-
   private synchronized void keep(Running current, MoveBody request) {
     shelf.keep(new KeptMove(current.feed().view(), sealed(current.id(), request)));
-  }
-
-  /** With the versions that were found, so that the same is meant when it is taken up again. */
-  private static MoveBody known(MoveBody exact, MoveRequest request) {
-    return exact.between(
-        Place.found(exact.source(), request.source()),
-        Place.found(exact.target(), request.target()));
-  }
-
-  private UnaryOperator<MoveChange> completed(MoveReport report) {
-    JsonText certificate = report.certificateFile().map(ServerMoves::read).orElse(null);
-    return change ->
-        change
-            .kinds(report.kinds().stream().map(KindView::of).toList())
-            .preflight(PreflightView.of(report.preflight()))
-            .remarks(report.remarks())
-            .certificate(certificate)
-            .ended(MoveState.COMPLETED, report.ended());
-  }
-
-  private static JsonText read(Path certificate) {
-    try {
-      return new JsonText(Files.readString(certificate).strip());
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
-  }
-
-  private UnaryOperator<MoveChange> failed(Running current, MoveException failure) {
-    boolean cancelled = failure.code() == MoveException.Code.CANCELLED;
-    if (!cancelled) {
-      LOG.warn("The move {} ended: {}", current.id(), failure.getMessage());
-    }
-    return change -> {
-      failure.preflight().map(PreflightView::of).ifPresent(change::preflight);
-      failure.comparison().map(ComparisonView::of).ifPresent(change::differences);
-      return cancelled
-          ? change.ended(MoveState.CANCELLED, clock.instant())
-          : change.failure(FailureView.of(failure)).ended(MoveState.FAILED, clock.instant());
-    };
-  }
-
-  private static MoveException unavailable(StoreException away) {
-    return new MoveException(
-        MoveException.Code.UNAVAILABLE,
-        String.valueOf(away.getMessage()),
-        "try the same again when the database answers",
-        away);
-  }
-
-  private static MoveException unexpected(Throwable cause) {
-    return new MoveException(
-        MoveException.Code.FAILED, "The server failed", "its log says why", cause);
   }
 
   /** What ends because the server does is left as it is on disk: the next start goes on with it. */
