@@ -34,7 +34,7 @@ final class CompareCommand implements Callable<Integer> {
 
   @Option(
       names = "--json",
-      description = "Print one JSON object a line: events, and the result last.")
+      description = "Print one JSON object a line: events, and the result or the failure last.")
   boolean json;
 
   CompareCommand(Surroundings surroundings) {

@@ -25,7 +25,7 @@ final class MoveSteps {
 
   @Option(
       names = "--json",
-      description = "Print one JSON object a line: events, and the report last.")
+      description = "Print one JSON object a line: events, and the report or the failure last.")
   boolean json;
 
   /** Only looks for what the target cannot hold. */

@@ -10,6 +10,7 @@ import io.gantry.move.MoveReport;
 import io.gantry.move.MoveRequest;
 import io.gantry.move.PreflightReport;
 import io.gantry.move.compare.ComparisonResult;
+import io.gantry.move.view.FailureView;
 import io.gantry.move.view.MoveEvents;
 import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
@@ -25,12 +26,14 @@ final class MoveWork {
   private final Terminal terminal;
   private final Move move;
   private final MoveListener listener;
+  private final boolean json;
 
   /**
    * @param json whether programs are told instead of people
    */
   MoveWork(Surroundings surroundings, GantryConfig config, boolean json) throws IOException {
     this.terminal = surroundings.terminal();
+    this.json = json;
     this.move =
         new Move(
             new Move.Surroundings(
@@ -66,6 +69,9 @@ final class MoveWork {
     } catch (MoveException failed) {
       failed.preflight().ifPresent(found -> MoveFindings.lines(found).forEach(terminal::say));
       failed.comparison().ifPresent(found -> DifferenceList.lines(found).forEach(terminal::say));
+      if (json) {
+        terminal.print(Json.line(MoveEvents.ended("failure", FailureView.of(failed))));
+      }
       if (cancellation.isCancelled()) {
         endWithProcess(failed, ended);
       }

@@ -253,6 +253,21 @@ class MoveCommandTest {
   }
 
   @Test
+  void programsAreToldHowAMoveFailedByTheLastEvent() throws IOException {
+    shell.fill(target);
+
+    Shell.Ran ran = shell.run("move", "--from", "v4", "--to", "v8", "--json");
+
+    assertThat(ran.code()).isEqualTo(5);
+    String last = ran.out().lines().reduce((one, other) -> other).orElseThrow();
+    assertThat(event(last)).isEqualTo("ended");
+    JsonNode failure = new ObjectMapper().readTree(last).path("failure");
+    assertThat(failure.path("code").asText()).isEqualTo("target_not_empty");
+    assertThat(failure.path("message").asText()).contains("The target holds records already");
+    assertThat(failure.path("hint").asText()).contains("--merge");
+  }
+
+  @Test
   void aCertificateIsCheckedByItselfAndAgainstStores() throws IOException {
     Path proof = home.resolve("proof.json");
     shell.run("move", "--from", "v4", "--to", "v8", "--certificate", proof.toString());

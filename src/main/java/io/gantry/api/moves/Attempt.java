@@ -8,6 +8,7 @@ import io.gantry.move.MoveReport;
 import io.gantry.move.MoveRequest;
 import io.gantry.move.PreflightReport;
 import io.gantry.move.view.ComparisonView;
+import io.gantry.move.view.FailureView;
 import io.gantry.move.view.KindView;
 import io.gantry.move.view.PreflightView;
 import io.gantry.store.StoreException;

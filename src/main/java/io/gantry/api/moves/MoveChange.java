@@ -2,6 +2,7 @@ package io.gantry.api.moves;
 
 import io.gantry.common.JsonText;
 import io.gantry.move.view.ComparisonView;
+import io.gantry.move.view.FailureView;
 import io.gantry.move.view.KindView;
 import io.gantry.move.view.PreflightView;
 import io.gantry.move.view.ProgressView;

@@ -8,6 +8,7 @@ import io.gantry.move.MoveOptions.LackingKinds;
 import io.gantry.move.MoveOptions.Orphans;
 import io.gantry.move.MoveOptions.UnfitValues;
 import io.gantry.move.view.ComparisonView;
+import io.gantry.move.view.FailureView;
 import io.gantry.move.view.KindView;
 import io.gantry.move.view.PreflightView;
 import io.gantry.move.view.ProgressView;

@@ -1,7 +1,6 @@
-package io.gantry.api.moves;
+package io.gantry.move.view;
 
 import io.gantry.move.MoveException;
-import io.gantry.move.view.Names;
 
 /**
  * Why a move did not come to its end.
@@ -11,7 +10,7 @@ import io.gantry.move.view.Names;
  */
 public record FailureView(String code, String message, String hint) {
 
-  static FailureView of(MoveException failure) {
+  public static FailureView of(MoveException failure) {
     return new FailureView(
         Names.of(failure.code()), String.valueOf(failure.getMessage()), failure.hint());
   }
