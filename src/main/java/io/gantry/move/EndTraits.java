@@ -98,10 +98,11 @@ public record EndTraits(
 
   /**
    * Whether a message cannot be without its conversation, nor a credential without its user:
-   * foreign keys forbid it, the table has no place for it, or reading makes up what is missing.
+   * foreign keys forbid it, the table has no place for it, or reading makes up what is missing, or
+   * takes it for what a deletion left. Only archives hold it as it is.
    */
   boolean needsParents() {
-    return version != null && version != SchemaVersion.V8;
+    return version != null;
   }
 
   public boolean has(EntityKind kind) {

@@ -26,15 +26,12 @@ class InterruptedQuarantineTest {
 
   @Test
   void aDamagedFileOfVersion7GoesToAnotherAlsoWhenItIsInterrupted() throws SQLException {
-    String source = "V7 " + folder.resolve("source.db");
-    String target = "V7 " + folder.resolve("target.db");
-    try (Store store = KilledMove.open(source)) {
-      store.prepare();
-      Ends.fill(store, Ends.world(SchemaVersion.V7));
-    }
-    List<BulkRecord> before = messages(source);
-    deleteConversations(folder.resolve("source.db"));
+    moveInterrupted(folder, "V7 " + folder.resolve("target.db"));
+  }
 
+  static void moveInterrupted(Path folder, String target) throws SQLException {
+    String source = "V7 " + folder.resolve("source.db");
+    List<BulkRecord> before = damaged(folder);
     MoveRequest request =
         new MoveRequest(KilledMove.end(source), KilledMove.end(target), QUARANTINE.withThreads(1));
     Move mover = KilledMove.mover(folder);
@@ -60,6 +57,18 @@ class InterruptedQuarantineTest {
         .containsExactlyInAnyOrderElementsOf(
             before.stream().map(one -> Rewritten.ownedBy(one.value(), "any")).toList());
     assertThat(again.certificateFile()).isPresent();
+  }
+
+  /** Makes {@code source.db}, and gives what hung on the conversations that it lost. */
+  static List<BulkRecord> damaged(Path folder) throws SQLException {
+    String source = "V7 " + folder.resolve("source.db");
+    try (Store store = KilledMove.open(source)) {
+      store.prepare();
+      Ends.fill(store, Ends.world(SchemaVersion.V7));
+    }
+    List<BulkRecord> left = messages(source);
+    deleteConversations(folder.resolve("source.db"));
+    return left;
   }
 
   private static List<BulkRecord> messages(String end) {

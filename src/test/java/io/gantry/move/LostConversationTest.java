@@ -8,6 +8,7 @@ import io.gantry.chat.Message;
 import io.gantry.chat.Ticket;
 import io.gantry.common.JsonText;
 import io.gantry.fake.InMemoryStore;
+import io.gantry.origin.archive.Archive;
 import io.gantry.store.BulkRecord;
 import io.gantry.store.EntityKind;
 import io.gantry.store.QuarantineEntry;
@@ -216,7 +217,7 @@ class LostConversationTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"V6", "V7"})
+  @EnumSource(names = {"V6", "V7", "V8"})
   void whereItCannotBeKeptTheFindingNamesTheWay(SchemaVersion version) {
     MoveException refused = refusal(records(), new InMemoryStore(version), KEEP);
 
@@ -246,12 +247,13 @@ class LostConversationTest {
   }
 
   @Test
-  void whereItCanBeKeptItIs() {
-    Store target = new InMemoryStore(SchemaVersion.V8);
+  void anArchiveKeepsItAsItIs() {
+    MoveEnd archive = Archive.at(folder.resolve("archive.zip")).end();
 
-    MoveReport report = move(records(), target, KEEP);
+    MoveReport report = run(FixedEnd.of(FOREIGN, records(), List.of()), archive, KEEP);
 
-    assertThat(Ends.contents(target)).containsExactlyInAnyOrderElementsOf(records());
+    assertThat(report.written()).isEqualTo(records().size());
     assertThat(lines(report.preflight())).hasSize(2).allMatch(line -> line.endsWith("as it is"));
+    assertThat(report.certificateFile()).isPresent();
   }
 }

@@ -202,7 +202,7 @@ class MoveTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"V7, KEEP, false", "V7, QUARANTINE, true", "V8, KEEP, true", "V8, QUARANTINE, true"})
+  @CsvSource({"V7, KEEP, false", "V7, QUARANTINE, true", "V8, KEEP, false", "V8, QUARANTINE, true"})
   void aMessageWithoutItsConversationArrivesWhereItCanBe(
       SchemaVersion to, MoveOptions.Orphans orphans, boolean fits) {
     List<BulkRecord> records = new ArrayList<>(Ends.world(SchemaVersion.V8));
