@@ -167,7 +167,8 @@ public final class Exports {
   }
 
   private static RuntimeException told(StoreException failure) {
-    if (!isFullDisk(failure.getCause())) {
+    boolean isLasting = failure instanceof StoreException.Unavailable away && !away.mayPass();
+    if (!isLasting || !isOfDisk(failure.getCause())) {
       return failure;
     }
     LOG.warn("An export found no room on the disk", failure);
@@ -176,7 +177,7 @@ public final class Exports {
   }
 
   /** Databases fail in other ways; what else a disk can have has a class of its own. */
-  private static boolean isFullDisk(@Nullable Throwable cause) {
+  private static boolean isOfDisk(@Nullable Throwable cause) {
     return cause != null
         && (cause.getClass() == IOException.class || cause.getClass() == FileSystemException.class);
   }
