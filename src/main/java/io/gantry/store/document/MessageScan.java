@@ -66,7 +66,7 @@ final class MessageScan {
       boolean isHead = item.get(Attributes.SORT).s().equals(Attributes.HEAD);
       if (isHead || !partition.equals(itsPartition)) {
         partition = itsPartition;
-        isLive = isHead ? isLive(item) : isLive(itsPartition);
+        isLive = isHead ? isLive(item) : isLiveWithoutHead(item);
       }
       if (!isHead && isLive) {
         add(item, batch);
@@ -86,12 +86,29 @@ final class MessageScan {
     }
   }
 
-  private boolean isLive(String partition) {
-    Map<String, AttributeValue> key = new ItemKey(partition, Attributes.HEAD).toAttributes();
+  /** The head of the first message of a part, which the part before may have had. */
+  private boolean isLiveWithoutHead(Map<String, AttributeValue> message) {
+    String partition = message.get(Attributes.PARTITION).s();
+    Optional<Map<String, AttributeValue>> head = find(new ItemKey(partition, Attributes.HEAD));
+    return head.map(this::isLive).orElseGet(() -> isLost(message));
+  }
+
+  /**
+   * Whether a message whose conversation has no head is there all the same: deletions take the head
+   * last, so what is there after it was seen to be gone is what nobody deleted.
+   */
+  private boolean isLost(Map<String, AttributeValue> message) {
+    return !tenants.isErased(tenants.of(message)) && find(ItemKey.of(message)).isPresent();
+  }
+
+  private Optional<Map<String, AttributeValue>> find(ItemKey key) {
     return requests
-        .getAll(table, List.of(key), List.of(Attributes.PARTITION, Attributes.DELETING))
+        .getAll(
+            table,
+            List.of(key.toAttributes()),
+            List.of(Attributes.PARTITION, Attributes.SORT, Attributes.DELETING))
         .stream()
-        .anyMatch(this::isLive);
+        .findFirst();
   }
 
   private boolean isLive(Map<String, AttributeValue> head) {

@@ -210,9 +210,10 @@ final class SpooledRecords implements AutoCloseable {
     TenantId tenant = tenants.of(item);
     Optional<ItemKey> key = parent(kind, item);
     Map<String, AttributeValue> parent = key.map(parents::get).orElse(null);
-    boolean isOrphan =
-        key.isPresent() && (parent == null || parent.containsKey(Attributes.DELETING));
-    if (isOrphan || tenants.isErased(tenant)) {
+    boolean isLeft =
+        key.isPresent()
+            && (parent == null ? !isLost(kind, item) : parent.containsKey(Attributes.DELETING));
+    if (isLeft || tenants.isErased(tenant)) {
       return;
     }
     Documents documents = tenants.documents(tenant);
@@ -226,6 +227,15 @@ final class SpooledRecords implements AutoCloseable {
                   BulkRecord.of(tenant, inParent(documents, record, parent)),
                   BulkRecords.characters(entity));
             });
+  }
+
+  /**
+   * Deletions take the head of a conversation last: what is there after it is what nobody deleted.
+   */
+  private boolean isLost(EntityKind kind, Map<String, AttributeValue> item) {
+    return kind == EntityKind.TICKET
+        && !get(List.of(ItemKey.of(item)), List.of(Attributes.PARTITION, Attributes.SORT))
+            .isEmpty();
   }
 
   /** A token is what its session makes of it, as its repository gives it. */

@@ -192,6 +192,25 @@ class DocumentBulkIT {
     }
   }
 
+  /** Deletions take the head last. */
+  @Test
+  void givesWhatNobodyDeletedOfAConversationThatIsGone() {
+    DocumentStore.Options options = LocalTable.options();
+    try (DocumentStore store = LocalTable.prepared(options)) {
+      Workspace workspace = store.workspace(TENANT);
+      workspace.conversations().create(Things.conversation("gone"));
+      workspace.messages().append(Things.message("gone", "m1"));
+      workspace.messages().append(Things.message("gone", "m2"));
+      workspace.tickets().create(Things.ticket("gone", "t"));
+      List<BulkRecord> before = all(store);
+      delete(options, new ItemKey("T#acme#C#gone", Attributes.HEAD));
+      assertThat(all(store))
+          .containsExactlyInAnyOrderElementsOf(
+              before.stream().filter(one -> one.kind() != EntityKind.CONVERSATION).toList())
+          .hasSize(3);
+    }
+  }
+
   @Test
   void loadsLargeRecordsAndTheSameBatchAgain() {
     DocumentStore.Options options = LocalTable.options();
@@ -325,6 +344,12 @@ class DocumentBulkIT {
                   .key(key.toAttributes())
                   .updateExpression("SET deleting = :yes")
                   .expressionAttributeValues(Map.of(":yes", AttributeValue.fromBool(true))));
+    }
+  }
+
+  private static void delete(DocumentStore.Options options, ItemKey key) {
+    try (DynamoDbClient client = ClientFactory.client(options, List.of())) {
+      client.deleteItem(request -> request.tableName(options.tables()).key(key.toAttributes()));
     }
   }
 
