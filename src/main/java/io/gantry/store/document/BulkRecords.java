@@ -1,14 +1,22 @@
 package io.gantry.store.document;
 
+import io.gantry.common.InvalidValueException;
 import io.gantry.store.BulkBatch;
 import io.gantry.store.BulkRecord;
 import io.gantry.store.BulkRemark;
+import io.gantry.store.EntityKind;
+import io.gantry.store.RecordKey;
+import io.gantry.store.StoreException;
+import io.gantry.tenancy.TenantId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.eclipse.jnosql.communication.semistructured.CommunicationEntity;
 import org.eclipse.jnosql.communication.semistructured.Element;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** A batch in the making. */
@@ -25,6 +33,42 @@ final class BulkRecords {
 
   void remark(BulkRemark remark) {
     remarks.add(remark);
+  }
+
+  /**
+   * Adds the record of an item, or says why none can be made of it.
+   *
+   * @param tenant empty when nobody can be called as the key says
+   * @param adding makes the record; is not called without a tenant
+   */
+  void add(
+      EntityKind kind,
+      Map<String, AttributeValue> item,
+      Optional<TenantId> tenant,
+      Consumer<TenantId> adding) {
+    if (tenant.isEmpty()) {
+      remarks.add(unreadable(kind, item, null, "its key names what no tenant can be called"));
+      return;
+    }
+    try {
+      adding.accept(tenant.get());
+    } catch (StoreException | SdkException failure) {
+      throw failure;
+    } catch (InvalidValueException unfit) {
+      remarks.add(unreadable(kind, item, tenant.get(), String.valueOf(unfit.getMessage())));
+    } catch (RuntimeException unfit) { // whatever the mapping stumbles over
+      remarks.add(unreadable(kind, item, tenant.get(), "it is not as version 8 writes it"));
+    }
+  }
+
+  private static BulkRemark unreadable(
+      EntityKind kind, Map<String, AttributeValue> item, @Nullable TenantId tenant, String detail) {
+    ItemKey key = ItemKey.of(item);
+    return new BulkRemark(
+        tenant,
+        new RecordKey(kind, List.of(key.partition(), key.sort())),
+        BulkRemark.Oddity.UNREADABLE,
+        detail);
   }
 
   /** Whether no other record may be added. */

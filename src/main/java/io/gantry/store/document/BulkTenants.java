@@ -1,8 +1,10 @@
 package io.gantry.store.document;
 
+import io.gantry.common.InvalidValueException;
 import io.gantry.tenancy.TenantId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -33,6 +35,15 @@ final class BulkTenants {
     String partition = item.get(Attributes.PARTITION).s();
     return ids.computeIfAbsent(
         partition.substring(PREFIX, partition.indexOf('#', PREFIX)), TenantId::new);
+  }
+
+  /** {@link #of}; empty when nobody can be called as its key says. */
+  Optional<TenantId> find(Map<String, AttributeValue> item) {
+    try {
+      return Optional.of(of(item));
+    } catch (InvalidValueException | IndexOutOfBoundsException none) {
+      return Optional.empty();
+    }
   }
 
   Documents documents(TenantId tenant) {

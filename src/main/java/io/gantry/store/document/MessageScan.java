@@ -64,17 +64,17 @@ final class MessageScan {
     public void take(Map<String, AttributeValue> item, BulkRecords batch) {
       String itsPartition = item.get(Attributes.PARTITION).s();
       boolean isHead = item.get(Attributes.SORT).s().equals(Attributes.HEAD);
+      Optional<TenantId> tenant = tenants.find(item);
       if (isHead || !partition.equals(itsPartition)) {
         partition = itsPartition;
-        isLive = isHead ? isLive(item) : isLiveWithoutHead(item);
+        isLive = tenant.isEmpty() || (isHead ? isLive(item) : isLiveWithoutHead(item));
       }
       if (!isHead && isLive) {
-        add(item, batch);
+        batch.add(EntityKind.MESSAGE, item, tenant, known -> add(known, item, batch));
       }
     }
 
-    private void add(Map<String, AttributeValue> item, BulkRecords batch) {
-      TenantId tenant = tenants.of(item);
+    private void add(TenantId tenant, Map<String, AttributeValue> item, BulkRecords batch) {
       Documents documents = tenants.documents(tenant);
       shelf
           .entity(documents, item)

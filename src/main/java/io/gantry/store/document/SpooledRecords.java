@@ -135,7 +135,8 @@ final class SpooledRecords implements AutoCloseable {
       progress.last = keys.get(index);
       Map<String, AttributeValue> item = items.get(keys.get(index));
       if (item != null) {
-        add(kind, item, parents, batch);
+        batch.add(
+            kind, item, tenants.find(item), tenant -> add(kind, tenant, item, parents, batch));
       }
     }
   }
@@ -171,7 +172,9 @@ final class SpooledRecords implements AutoCloseable {
   private Map<ItemKey, Map<String, AttributeValue>> parents(
       EntityKind kind, Iterable<Map<String, AttributeValue>> items) {
     List<ItemKey> keys = new ArrayList<>();
-    items.forEach(item -> parent(kind, item).ifPresent(keys::add));
+    items.forEach(
+        item ->
+            tenants.find(item).flatMap(tenant -> parent(kind, tenant, item)).ifPresent(keys::add));
     return get(
         keys.stream().distinct().toList(),
         kind == EntityKind.REFRESH_TOKEN
@@ -179,8 +182,9 @@ final class SpooledRecords implements AutoCloseable {
             : List.of(Attributes.PARTITION, Attributes.SORT, Attributes.DELETING));
   }
 
-  private Optional<ItemKey> parent(EntityKind kind, Map<String, AttributeValue> item) {
-    Documents documents = tenants.documents(tenants.of(item));
+  private Optional<ItemKey> parent(
+      EntityKind kind, TenantId tenant, Map<String, AttributeValue> item) {
+    Documents documents = tenants.documents(tenant);
     return switch (kind) {
       case CREDENTIAL, SETTINGS, SESSION ->
           Optional.of(documents.key(UserItem.class, "id", item.get("user_id").s()));
@@ -204,11 +208,11 @@ final class SpooledRecords implements AutoCloseable {
 
   private void add(
       EntityKind kind,
+      TenantId tenant,
       Map<String, AttributeValue> item,
       Map<ItemKey, Map<String, AttributeValue>> parents,
       BulkRecords batch) {
-    TenantId tenant = tenants.of(item);
-    Optional<ItemKey> key = parent(kind, item);
+    Optional<ItemKey> key = parent(kind, tenant, item);
     Map<String, AttributeValue> parent = key.map(parents::get).orElse(null);
     boolean isLeft =
         key.isPresent()

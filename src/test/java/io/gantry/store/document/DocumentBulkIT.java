@@ -10,6 +10,7 @@ import io.gantry.store.BulkLoad.Into;
 import io.gantry.store.BulkRange;
 import io.gantry.store.BulkReader;
 import io.gantry.store.BulkRecord;
+import io.gantry.store.BulkRemark;
 import io.gantry.store.BulkWriter;
 import io.gantry.store.EntityKind;
 import io.gantry.store.LocalUser;
@@ -212,6 +213,50 @@ class DocumentBulkIT {
   }
 
   @Test
+  void namesItemsThatNoRecordCanBeMadeOf() {
+    DocumentStore.Options options = LocalTable.options();
+    try (DocumentStore store = LocalTable.prepared(options)) {
+      Workspace workspace = store.workspace(TENANT);
+      workspace.conversations().create(Things.conversation("talk"));
+      workspace.messages().append(Things.message("talk", "m"));
+      workspace.canvases().create(Things.canvas("c", Things.json(10)));
+      List<Map<String, AttributeValue>> items = items(options);
+      for (Map<String, AttributeValue> item : items) {
+        put(options, item, Attributes.PARTITION, item.get("PK").s().replace("acme", "Acme Corp"));
+        if (item.containsKey("updated_at")) {
+          put(options, item, "updated_at", "yesterday");
+        }
+      }
+      assertThat(remarks(store))
+          .extracting(one -> one.tenant() + " " + one.key() + ": " + one.detail())
+          .containsExactlyInAnyOrder(
+              "acme conversation T#acme#C#talk/HEAD: it is not as version 8 writes it",
+              "acme message T#acme#C#talk/MSG#m: it is not as version 8 writes it",
+              "acme canvas T#acme#CANVAS#c/HEAD: it is not as version 8 writes it",
+              "null conversation T#Acme Corp#C#talk/HEAD: its key names what no tenant can be"
+                  + " called",
+              "null message T#Acme Corp#C#talk/MSG#m: its key names what no tenant can be called",
+              "null canvas T#Acme Corp#CANVAS#c/HEAD: its key names what no tenant can be called");
+    }
+  }
+
+  private static List<BulkRemark> remarks(DocumentStore store) {
+    List<BulkRemark> remarks = new ArrayList<>();
+    return reading(
+        store,
+        reader -> {
+          for (EntityKind kind : reader.kinds()) {
+            for (BulkRange range : reader.ranges(kind, 1)) {
+              BulkBatch batch = reader.read(range, Optional.empty());
+              assertThat(batch.records()).isEmpty();
+              remarks.addAll(batch.remarks());
+            }
+          }
+          return remarks;
+        });
+  }
+
+  @Test
   void loadsLargeRecordsAndTheSameBatchAgain() {
     DocumentStore.Options options = LocalTable.options();
     try (DocumentStore from = LocalTable.prepared();
@@ -350,6 +395,23 @@ class DocumentBulkIT {
   private static void delete(DocumentStore.Options options, ItemKey key) {
     try (DynamoDbClient client = ClientFactory.client(options, List.of())) {
       client.deleteItem(request -> request.tableName(options.tables()).key(key.toAttributes()));
+    }
+  }
+
+  private static List<Map<String, AttributeValue>> items(DocumentStore.Options options) {
+    try (DynamoDbClient client = ClientFactory.client(options, List.of())) {
+      return client.scanPaginator(request -> request.tableName(options.tables())).items().stream()
+          .toList();
+    }
+  }
+
+  /** Puts an item that differs in one attribute. */
+  private static void put(
+      DocumentStore.Options options, Map<String, AttributeValue> item, String name, String value) {
+    Map<String, AttributeValue> changed = new HashMap<>(item);
+    changed.put(name, AttributeValue.fromS(value));
+    try (DynamoDbClient client = ClientFactory.client(options, List.of())) {
+      client.putItem(request -> request.tableName(options.tables()).item(changed));
     }
   }
 
