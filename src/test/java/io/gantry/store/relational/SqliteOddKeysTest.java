@@ -90,13 +90,13 @@ class SqliteOddKeysTest {
     String columns =
         "tenant_id, id, owner_id, title, title_key, archived, message_count, created_at,"
             + " updated_at, revision";
-    for (String id : List.of("CAST(x'80' AS TEXT)", "CAST(x'ff' AS TEXT)", "''", "'a'")) {
+    for (String id : List.of("x'80'", "x'81'", "x'ff'", "x'ffff'", "''", "'a'")) {
       run(
           "INSERT INTO conversations ("
               + columns
-              + ") VALUES ('t', "
+              + ") VALUES ('t', CAST("
               + id
-              + ", 'u', "
+              + " AS TEXT), 'u', "
               + LONG
               + ", '', 0, 0, 1, 1, 1)");
     }
@@ -106,6 +106,8 @@ class SqliteOddKeysTest {
             "t conversation : id must not be empty",
             "t conversation a: title must have at most 1000 characters",
             "t conversation \uFFFD: id must be text in the encoding of the file",
-            "t conversation \uFFFD: id must be text in the encoding of the file");
+            "t conversation \uFFFD: id must be text in the encoding of the file",
+            "t conversation \uFFFD: id must be text in the encoding of the file",
+            "t conversation \uFFFD\uFFFD: id must be text in the encoding of the file");
   }
 }
