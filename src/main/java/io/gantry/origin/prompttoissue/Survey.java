@@ -1,11 +1,13 @@
 package io.gantry.origin.prompttoissue;
 
+import io.gantry.common.InvalidValueException;
 import io.gantry.common.Text;
 import io.gantry.move.TextSet;
 import io.gantry.store.foreign.ForeignLook;
 import io.gantry.store.foreign.ForeignPage;
 import io.gantry.store.foreign.ForeignRow;
 import io.gantry.store.foreign.ForeignTables;
+import io.gantry.store.jaaz.JaazTimes;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -104,7 +106,7 @@ final class Survey {
     }
     RecordMaking making = new RecordMaking(item, row, layout, any -> {});
     switch (item.kind()) {
-      case USER -> users.put(item.id(), making.remainder());
+      case USER -> users.put(item.id(), remainder(making));
       case CONVERSATION -> {
         threads.computeIfAbsent(item.id(), id -> new Thread()).owner = own(item.parent());
       }
@@ -115,6 +117,15 @@ final class Survey {
         settings.putIfAbsent(item.id(), making.rowId());
       }
       case PROVIDER_CONFIG -> own(item.parent());
+    }
+  }
+
+  /** Whoever makes the record of a user says what is wrong with it. */
+  private static Remainder remainder(RecordMaking making) {
+    try {
+      return making.remainder();
+    } catch (InvalidValueException unfit) {
+      return new Remainder(null, JaazTimes.UNKNOWN);
     }
   }
 

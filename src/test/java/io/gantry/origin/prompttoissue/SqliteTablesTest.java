@@ -259,6 +259,24 @@ class SqliteTablesTest {
                 + " carried over");
   }
 
+  @Test
+  void idsThatNoRecordCanHaveStopTheMoveByRow() throws SQLException {
+    message("m1", "c1", AT);
+    run(
+        "UPDATE users SET id = 'a' || char(10) || 'b'",
+        "UPDATE messages SET id = printf('%.*c', 200, 'x')");
+
+    assertThat(moved.look(end(), MoveOptions.DEFAULT).findings())
+        .filteredOn(finding -> finding.weight() == Finding.Weight.OBSTACLE)
+        .extracting(finding -> finding.key() + ": " + finding.detail())
+        .containsExactlyInAnyOrder(
+            "user \"a\\u000ab\": id must not hold control characters",
+            "message c1/\""
+                + "x".repeat(128)
+                + "\"... (200 characters): id must have at most 128"
+                + " characters");
+  }
+
   private void run(String... statements) throws SQLException {
     try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
         Statement statement = connection.createStatement()) {
