@@ -17,8 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,27 +28,19 @@ class KilledCommandIT {
   private static final TenantAccess ACCESS = TenantAccess.acrossAllTenants("test");
   private static final int RECORDS = 2_500;
 
-  private static ProgramTables tables;
-
   @TempDir private Path home;
 
   private Commands commands;
 
-  @BeforeAll
-  static void connect() {
-    tables = new ProgramTables();
-    DynamoDbLocal.offerKey();
-  }
-
-  @AfterAll
-  static void close() {
-    tables.close();
-    DynamoDbLocal.withdrawKey();
-  }
-
   @BeforeEach
   void open() {
+    DynamoDbLocal.offerKey();
     commands = new Commands(home);
+  }
+
+  @AfterEach
+  void close() {
+    DynamoDbLocal.withdrawKey();
   }
 
   @Test
@@ -85,7 +76,6 @@ class KilledCommandIT {
             + ") SELECT 'm' || i, 'c1', 'user', 'text ' || i, 'ticket', "
             + times
             + " FROM n");
-
     return "sqlite:" + file;
   }
 
@@ -113,16 +103,20 @@ class KilledCommandIT {
 
   @Test
   void aTableOfPromptToIssueGoesOn() throws Exception {
-    String source = Addresses.dynamoDb("dynamodb:", tables.promptToIssue(400));
+    try (ProgramTables tables = new ProgramTables()) {
+      String source = Addresses.dynamoDb("dynamodb:", tables.promptToIssue(400));
 
-    isMovedWhole(source, "sqlite:" + home.resolve("v7.db"), EntityKind.MESSAGE);
+      isMovedWhole(source, "sqlite:" + home.resolve("v7.db"), EntityKind.MESSAGE);
+    }
   }
 
   @Test
   void tablesOfDecisionDataGoOn() throws Exception {
-    String source = Addresses.dynamoDb("dynamodb:", tables.decisionData(RECORDS));
+    try (ProgramTables tables = new ProgramTables()) {
+      String source = Addresses.dynamoDb("dynamodb:", tables.decisionData(RECORDS));
 
-    isMovedWhole(source, Addresses.postgresql(), EntityKind.AUDIO_FILE);
+      isMovedWhole(source, Addresses.postgresql(), EntityKind.AUDIO_FILE);
+    }
   }
 
   @Test
