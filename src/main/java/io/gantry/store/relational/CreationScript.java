@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -64,13 +65,20 @@ final class CreationScript {
     return String.join(BETWEEN, statements) + BETWEEN.stripTrailing() + "\n";
   }
 
-  /** Executes all of it, in the transaction of the connection. */
+  /**
+   * Executes all of it, in the transaction of the connection.
+   *
+   * @throws SQLException of the statement that failed
+   */
   void run(Connection connection) throws SQLException {
     try (Statement batch = connection.createStatement()) {
       for (String statement : statements) {
         batch.addBatch(statement);
       }
       batch.executeBatch();
+    } catch (BatchUpdateException failed) {
+      // Its own message repeats the statement first, and says why last or not at all.
+      throw failed.getCause() instanceof SQLException why ? why : failed;
     }
   }
 }
