@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -25,7 +26,7 @@ import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 final class BulkPuts implements AutoCloseable {
 
   /** Batches under way at once; DynamoDB takes more, a process of 256 MB does not. */
-  private static final int THREADS = 8;
+  static final int THREADS = 8;
 
   /** Above this a batch costs more memory on its way than it saves requests. */
   private static final long ENOUGH_IN_BATCH = 1024 * 1024;
@@ -168,10 +169,15 @@ final class BulkPuts implements AutoCloseable {
     return () -> requests.putBatch(byTable);
   }
 
-  /** Returns when all have ended; then the first failure speaks. */
+  /**
+   * Returns when nothing is under way any more; then the first failure speaks. What is not begun by
+   * then is left: a busy table takes its time to refuse each batch, and the caller writes all
+   * again.
+   */
   void inParallel(List<Runnable> work) {
+    AtomicBoolean hasFailed = new AtomicBoolean();
     List<Future<?>> underWay = new ArrayList<>(work.size());
-    work.forEach(one -> underWay.add(threads.submit(one)));
+    work.forEach(one -> underWay.add(threads.submit(() -> runUnless(hasFailed, one))));
     RuntimeException failure = null;
     for (Future<?> one : underWay) {
       try {
@@ -182,6 +188,18 @@ final class BulkPuts implements AutoCloseable {
     }
     if (failure != null) {
       throw failure;
+    }
+  }
+
+  private static void runUnless(AtomicBoolean hasFailed, Runnable work) {
+    if (hasFailed.get()) {
+      return;
+    }
+    try {
+      work.run();
+    } catch (RuntimeException failed) {
+      hasFailed.set(true);
+      throw failed;
     }
   }
 

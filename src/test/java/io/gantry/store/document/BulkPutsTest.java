@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.gantry.store.StoreException;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -55,6 +59,30 @@ class BulkPutsTest {
     client.answer(DONE);
     puts.write(List.of(put("a", "1")));
     assertThat(pauses).hasSize(2 * Attempts.MAX_BUSY);
+  }
+
+  @Test
+  void whatIsNotBegunYetWhenOneFailsIsNotTriedEither() {
+    CyclicBarrier all = new CyclicBarrier(BulkPuts.THREADS);
+    AtomicInteger tried = new AtomicInteger();
+    Runnable failing =
+        () -> {
+          if (tried.incrementAndGet() <= BulkPuts.THREADS) {
+            await(all);
+          }
+          throw new StoreException.Unavailable("busy", null);
+        };
+    assertThatExceptionOfType(StoreException.Unavailable.class)
+        .isThrownBy(() -> puts.inParallel(Collections.nCopies(5 * BulkPuts.THREADS, failing)));
+    assertThat(tried).hasValue(BulkPuts.THREADS);
+  }
+
+  private static void await(CyclicBarrier all) {
+    try {
+      all.await();
+    } catch (InterruptedException | BrokenBarrierException broken) {
+      throw new IllegalStateException(broken);
+    }
   }
 
   @Test
