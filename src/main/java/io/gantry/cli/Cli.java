@@ -2,6 +2,7 @@ package io.gantry.cli;
 
 import static java.util.Objects.requireNonNull;
 
+import io.gantry.move.view.MoveEvents;
 import java.lang.reflect.Constructor;
 import java.util.Arrays;
 import java.util.logging.Level;
@@ -51,7 +52,8 @@ public final class Cli {
     commands.setColorScheme(Help.defaultColorScheme(ansi));
     commands.setUsageHelpWidth(HELP_WIDTH);
     commands.setParameterExceptionHandler((wrong, given) -> refuse(terminal, wrong));
-    commands.setExecutionExceptionHandler((failure, command, result) -> tell(terminal, failure));
+    commands.setExecutionExceptionHandler(
+        (failure, command, result) -> tell(terminal, failure, command));
     complete(commands);
     return commands;
   }
@@ -75,8 +77,12 @@ public final class Cli {
     return ExitCode.USAGE.number();
   }
 
-  private int tell(Terminal terminal, Exception failure) {
+  private int tell(Terminal terminal, Exception failure, CommandLine command) {
     CommandFailure told = Failures.of(failure, opened);
+    if (command.getCommand() instanceof EventSource
+        && command.getParseResult().hasMatchedOption("--json")) {
+      terminal.print(Json.line(MoveEvents.ended("failure", Failures.view(told))));
+    }
     terminal.say("gantry: " + told.getMessage());
     terminal.say("  " + told.hint());
     if (surroundings.properties().containsKey("gantry.debug")) {

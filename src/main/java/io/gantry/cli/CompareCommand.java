@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
       "  ./gantry compare --from sqlite:/path/localmanus.db --to active",
       "  ./gantry compare --from active --to archive:backup.zip --json"
     })
-final class CompareCommand implements Callable<Integer> {
+final class CompareCommand implements Callable<Integer>, EventSource {
 
   private final Surroundings surroundings;
 

@@ -3,6 +3,8 @@ package io.gantry.cli;
 import io.gantry.address.AddressException;
 import io.gantry.config.ConfigException;
 import io.gantry.move.MoveException;
+import io.gantry.move.view.FailureView;
+import io.gantry.move.view.Names;
 import io.gantry.security.KeyFileException;
 import io.gantry.signin.UnsafeStartException;
 import io.gantry.store.StoreCheck;
@@ -113,6 +115,28 @@ final class Failures {
       return with(ExitCode.DIFFERENCES, failure, "somebody else changed it: run the command again");
     }
     return with(ExitCode.FAILURE, failure, "./gantry list says what each version can keep");
+  }
+
+  /** For programs; its code is that of a move, or else tells what the exit code does. */
+  static FailureView view(CommandFailure told) {
+    return new FailureView(code(told), String.valueOf(told.getMessage()), told.hint());
+  }
+
+  private static String code(CommandFailure told) {
+    for (Throwable cause = told; cause != null; cause = cause.getCause()) {
+      if (cause instanceof MoveException move && MoveWork.exitCode(move.code()) == told.code()) {
+        return Names.of(move.code());
+      }
+    }
+    return switch (told.code()) {
+      case USAGE -> Names.of(MoveException.Code.USAGE);
+      case NOT_FOUND -> Names.of(MoveException.Code.NOT_FOUND);
+      case DIFFERENCES -> Names.of(MoveException.Code.DIFFERENCES);
+      case TRY_AGAIN -> Names.of(MoveException.Code.UNAVAILABLE);
+      case INTERRUPTED -> Names.of(MoveException.Code.CANCELLED);
+      case CREDENTIALS -> "credentials";
+      case OK, FAILURE -> Names.of(MoveException.Code.FAILED);
+    };
   }
 
   private static CommandFailure with(ExitCode code, Exception failure, String hint) {

@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
       "  ./gantry move --from active --to postgresql://gantry@localhost/gantry --dry-run",
       "  ./gantry move --from v7 --to dynamodb:eu-central-1/gantry --json"
     })
-final class MoveCommand implements Callable<Integer> {
+final class MoveCommand implements Callable<Integer>, EventSource {
 
   private final Surroundings surroundings;
 

@@ -69,9 +69,6 @@ final class MoveWork {
     } catch (MoveException failed) {
       failed.preflight().ifPresent(found -> MoveFindings.lines(found).forEach(terminal::say));
       failed.comparison().ifPresent(found -> DifferenceList.lines(found).forEach(terminal::say));
-      if (json) {
-        terminal.print(Json.line(MoveEvents.ended("failure", FailureView.of(failed))));
-      }
       if (cancellation.isCancelled()) {
         endWithProcess(failed, ended);
       }
@@ -86,6 +83,9 @@ final class MoveWork {
   /** Says its last words before the process ends, which nobody else has time for then. */
   private void endWithProcess(MoveException stopped, CountDownLatch ended) {
     terminal.overwritten();
+    if (json) {
+      terminal.print(Json.line(MoveEvents.ended("failure", FailureView.of(stopped))));
+    }
     terminal.say("gantry: " + stopped.getMessage());
     terminal.say("  " + stopped.hint());
     ended.countDown();

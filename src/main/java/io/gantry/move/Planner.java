@@ -162,7 +162,7 @@ final class Planner {
   /** The tenant whose records are moved alone; a slip of the pen must not move nothing. */
   private @Nullable TenantId chosenTenant(Walk source) {
     TenantId tenant = from.tenancy() == Tenancy.BY_TENANT ? options.tenant() : null;
-    if (tenant != null && from.has(EntityKind.TENANT) && !isThere(source, tenant)) {
+    if (tenant != null && !holds(source, tenant)) {
       throw new MoveException(
           MoveException.Code.NOT_FOUND,
           "There is no tenant " + tenant.value() + " in the source",
@@ -233,7 +233,7 @@ final class Planner {
     if (tenant == null || !to.has(EntityKind.TENANT) || from.has(EntityKind.TENANT)) {
       return plan;
     }
-    if (target.isPresent() && isThere(target.get(), tenant)) {
+    if (target.isPresent() && isThere(target.get(), EntityKind.TENANT, tenant)) {
       return plan;
     }
     String name = tenant.equals(TenantId.DEFAULT) ? "Default" : tenant.value();
@@ -241,10 +241,15 @@ final class Planner {
     return plan.withMade(plus(plan.made(), BulkRecord.of(tenant, made)));
   }
 
-  private static boolean isThere(Walk end, TenantId tenant) {
+  /** Mostly its own record tells; records of one that has none are looked for in all others. */
+  private boolean holds(Walk source, TenantId tenant) {
+    return MoveOrder.of(from.kinds()).stream().anyMatch(kind -> isThere(source, kind, tenant));
+  }
+
+  private static boolean isThere(Walk end, EntityKind kind, TenantId tenant) {
     AtomicBoolean found = new AtomicBoolean();
     end.each(
-        EntityKind.TENANT,
+        kind,
         (range, batch) -> {
           if (batch.records().stream().anyMatch(record -> record.tenant().equals(tenant))) {
             found.set(true);

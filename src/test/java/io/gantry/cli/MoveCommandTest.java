@@ -268,6 +268,19 @@ class MoveCommandTest {
   }
 
   @Test
+  void programsAreToldThatThereIsNothingToMove() throws IOException {
+    String gone = "sqlite:" + home.resolve("gone.db");
+
+    Shell.Ran ran = shell.run("move", "--from", gone, "--to", "v8", "--json");
+
+    assertThat(ran.code()).isEqualTo(3);
+    JsonNode failure = new ObjectMapper().readTree(ran.out()).path("failure");
+    assertThat(failure.path("code").asText()).isEqualTo("not_found");
+    assertThat(ran.err()).contains(failure.path("message").asText(), failure.path("hint").asText());
+    assertThat(shell.run("move", "--from", gone, "--to", "v8").out()).isEmpty();
+  }
+
+  @Test
   void aCertificateIsCheckedByItselfAndAgainstStores() throws IOException {
     Path proof = home.resolve("proof.json");
     shell.run("move", "--from", "v4", "--to", "v8", "--certificate", proof.toString());

@@ -212,6 +212,17 @@ class ChoiceTest {
   }
 
   @Test
+  void aTenantThatIsOnlyNamedByItsRecordsIsMovedAlone() {
+    List<BulkRecord> people = new ArrayList<>(RestartTest.people("ann"));
+    people.removeIf(record -> record.kind() == EntityKind.TENANT);
+    Store target = new InMemoryStore(SchemaVersion.V7);
+
+    move(FixedEnd.of(FOREIGN, people, List.of()), target, NONE.withTenant(TenantId.DEFAULT));
+
+    assertThat(Ends.contents(target)).hasSize(people.size());
+  }
+
+  @Test
   void aDiskThatIsTooSmallIsToldBeforeTheFirstWrite() {
     List<BulkRecord> people = RestartTest.people("ann", "bob");
     Store target = new InMemoryStore(SchemaVersion.V7);
