@@ -148,10 +148,7 @@ final class CertificateSteps {
 
   private static BulkReader reader(OpenEnd open, MoveEnd end) {
     if (!open.isThere()) {
-      throw new CommandFailure(
-          ExitCode.NOT_FOUND,
-          "There is nothing at " + end.label(),
-          "look at the address that --against gives");
+      throw CommandFailure.nothingAt(end.label(), "look at the address that --against gives");
     }
     return Move.whole(open.reader());
   }

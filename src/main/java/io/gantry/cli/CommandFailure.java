@@ -19,6 +19,11 @@ final class CommandFailure extends RuntimeException {
     this.hint = requireNonNull(hint, "hint");
   }
 
+  /** Of a store or file that is not there. */
+  static CommandFailure nothingAt(String label, String hint) {
+    return new CommandFailure(ExitCode.NOT_FOUND, "There is nothing at " + label, hint);
+  }
+
   ExitCode code() {
     return code;
   }

@@ -159,10 +159,7 @@ final class SwitchSteps {
 
   private static void refuseAbsent(Database source) {
     if (Inspection.isAbsent(source)) {
-      throw new CommandFailure(
-          ExitCode.NOT_FOUND,
-          "There is nothing at " + source.label(),
-          "switch without --move; nothing was changed");
+      throw CommandFailure.nothingAt(source.label(), "switch without --move; nothing was changed");
     }
   }
 

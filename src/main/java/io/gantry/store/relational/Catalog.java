@@ -12,4 +12,9 @@ interface Catalog {
 
   /** Whether there is such a table, named in lower case. */
   boolean hasTable(Connection connection, String name) throws SQLException;
+
+  /** Whether there is the table in which Liquibase notes what it applied. */
+  default boolean hasChanges(Connection connection) throws SQLException {
+    return hasTable(connection, "databasechangelog");
+  }
 }

@@ -30,8 +30,7 @@ record JaazFile(int version, boolean isMarked) {
   private static final String MARKED = "SELECT coalesce(max(version), 0) FROM db_version";
 
   static JaazFile read(Connection connection, Catalog catalog) throws SQLException {
-    if (catalog.hasTable(connection, "databasechangelog")
-        && Rows.number(connection, VERSION_7) > 0) {
+    if (catalog.hasChanges(connection) && Rows.number(connection, VERSION_7) > 0) {
       return new JaazFile(7, true);
     }
     long marked = catalog.hasTable(connection, MARKER) ? Rows.number(connection, MARKED) : 0;

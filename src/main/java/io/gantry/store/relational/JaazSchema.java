@@ -195,7 +195,7 @@ final class JaazSchema {
           connection,
           liquibase -> liquibase.changeLogSync(new Contexts(), labels(1, stages)));
     }
-    if (catalog.hasTable(connection, "databasechangelog")) {
+    if (catalog.hasChanges(connection)) {
       for (int stage = stages + 1; stage <= SchemaVersion.V4.number(); stage++) {
         Rows.execute(connection, FORGET.formatted(stage));
       }

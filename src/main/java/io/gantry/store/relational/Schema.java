@@ -22,9 +22,6 @@ final class Schema {
   /** The most differences that a message names. */
   private static final int NAMED = 5;
 
-  /** Where Liquibase notes what it applied. */
-  private static final String CHANGES = "databasechangelog";
-
   /** What a difference is of that reading and loading records cannot do with. */
   private static final List<String> OF_COLUMN = List.of("table ", "column ", "schema version");
 
@@ -102,7 +99,7 @@ final class Schema {
   }
 
   private void apply(Connection connection) throws SQLException {
-    if (database.catalog().hasTable(connection, CHANGES)) {
+    if (database.catalog().hasChanges(connection)) {
       run(connection, liquibase -> liquibase.update(new Contexts(), new LabelExpression()));
     } else {
       layout.creation(database).run(connection);

@@ -44,7 +44,7 @@ final class SchemaSurvey {
   /** The ids of the changes that were applied, in order, with their checksums. */
   Map<String, @Nullable String> applied(Connection connection) throws SQLException {
     Map<String, @Nullable String> applied = new LinkedHashMap<>();
-    if (catalog.hasTable(connection, "databasechangelog")) {
+    if (catalog.hasChanges(connection)) {
       Rows.list(connection, APPLIED, row -> applied.put(row.getString(1), row.getString(2)));
     }
     return applied;
