@@ -5,7 +5,8 @@ import io.gantry.move.MoveException;
 /**
  * Why a move did not come to its end.
  *
- * @param code of {@link MoveException.Code}, in lower case
+ * @param code of {@link MoveException.Code}, in lower case; {@code credentials} where a command
+ *     found out that those are what is wrong
  * @param hint what to do about it
  */
 public record FailureView(String code, String message, String hint) {
