@@ -13,8 +13,9 @@ import java.util.regex.Pattern;
 record Heap(long peak, long live) {
 
   private static final Pattern COLLECTION = Pattern.compile("(\\d+)M->(\\d+)M\\(");
+  /** Of the parts of the heap, not of the classes that are told of behind them. */
   private static final Pattern AT_EXIT =
-      Pattern.compile("(?:generation|heap).* used (\\d+)K");
+      Pattern.compile("(?:generation|garbage-first heap) +total \\d+K, used (\\d+)K");
 
   /** Makes the virtual machine write such a log. */
   static String option(Path log) {

@@ -4,10 +4,14 @@ import io.gantry.store.BulkRecord;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The keys of one end, where two are brought together; 64 bits of a hash of each. */
+/** The keys of one end, where two are brought together. */
 final class KeySet {
 
-  private final TextSet keys = new TextSet();
+  private final TextSet keys;
+
+  KeySet(TableRoom room) {
+    this.keys = new TextSet(room);
+  }
 
   void add(BulkRecord record) {
     keys.add(parts(record));

@@ -9,17 +9,18 @@ import java.util.Optional;
 
 /**
  * Looks whether messages keep their order and their own ids where the target names them otherwise.
- * Where all messages of the target share one table of numbers, it keeps 16 bytes of each. Safe for
- * use by many threads.
+ * Where all messages of the target share one table of numbers, it keeps the number of each. Safe
+ * for use by many threads.
  */
 final class MessageCheck {
 
   private final boolean isNeeded;
   private final boolean numbered;
-  private final LongSet numbers = new LongSet();
+  private final LongSet numbers;
   private final Map<BulkRange, Message> last = new HashMap<>();
 
-  MessageCheck(EndTraits from, EndTraits to) {
+  MessageCheck(EndTraits from, EndTraits to, TableRoom room) {
+    numbers = new LongSet(room);
     isNeeded = from.messageIds() != to.messageIds() && to.messageIds() != MessageIdForm.ANY;
     numbered = isNeeded && to.messageIds() == MessageIdForm.NUMBER;
   }

@@ -106,7 +106,8 @@ final class MoveCheck {
       MappingPlan looked = looked(plan);
       Optional<SumsAhead> sums =
           depth == Depth.SUMS ? SumsAhead.of(context, reader, looked) : Optional.empty();
-      Preflight preflight = new Preflight(new Mapping(looked), context.options(), findings);
+      Preflight preflight =
+          new Preflight(new Mapping(looked), context.options(), findings, context.files().tables());
       Tally tally =
           new Tally(MovePhase.PREFLIGHT, context.listener(), MoveContext.total(ends.source()));
       if (depth != Depth.PLAN) {
@@ -130,7 +131,7 @@ final class MoveCheck {
       PreflightReport report = report(preflight, problems, findings);
       context.listener().checked(report);
       boolean isSummedUp = sums.isPresent() && sums.get().stand(decided, report);
-      return new CheckedMove(decided, report, preflight, isSummedUp);
+      return new CheckedMove(decided, report, preflight.coming(), isSummedUp);
     }
   }
 
@@ -154,9 +155,9 @@ final class MoveCheck {
     if (!renumbers()) {
       return plan;
     }
-    Renumbering renumbering = new Renumbering(context.slowWalk(reader), new Mapping(plan));
-    NewIds ids =
-        context.files().findNewIds(list -> renumbering.find(context.files(), findings, list));
+    Renumbering renumbering =
+        new Renumbering(context.slowWalk(reader), new Mapping(plan), context.files().tables());
+    NewIds ids = context.files().findNewIds(list -> renumbering.find(findings, list));
     PlanNotes.requireSameIds(journal, context.files().newIdsDigest());
     return plan.withNewIds(ids);
   }
@@ -202,7 +203,7 @@ final class MoveCheck {
         new Sides(mapped, context.patient(target.get()), mapping, context.options().threads())
             .compare(
                 MoveOrder.of(mapped.kinds()),
-                record -> preflight.isComing(record) && preflight.isThere(record),
+                record -> preflight.coming().contains(record) && preflight.isThere(record),
                 ComparisonJournal.NONE,
                 ComparisonListener.SILENT);
     result.differences().forEach(one -> findings.add(conflict(one)));

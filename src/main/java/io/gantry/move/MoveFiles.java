@@ -42,9 +42,9 @@ final class MoveFiles {
     return folder.resolve(id + ".findings.jsonl");
   }
 
-  /** A table for so many new ids. */
-  IdTable idTable(long most) throws IOException {
-    return IdTable.in(folder, most);
+  /** For tables that nobody needs after the move. */
+  TableRoom tables() {
+    return TableRoom.in(folder);
   }
 
   /** The list of new ids. */

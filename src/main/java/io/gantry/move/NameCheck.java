@@ -16,18 +16,23 @@ import java.util.Set;
 
 /**
  * Looks for users of one tenant who would go by the same name or address. Takes two passes: the
- * first keeps 64 bits of each name, the second looks at those users alone whose names came twice.
+ * first keeps a hash of each name, the second looks at those users alone whose names came twice.
  * Safe for use by many threads.
  */
 final class NameCheck {
 
   private static final String SEPARATOR = "-";
 
-  private final TextSet names = new TextSet();
-  private final TextSet pairs = new TextSet();
+  private final TextSet names;
+  private final TextSet pairs;
   private final Set<Name> twice = new HashSet<>();
   private final List<BulkRecord> there = new ArrayList<>();
   private final List<BulkRecord> coming = new ArrayList<>();
+
+  NameCheck(TableRoom room) {
+    this.names = new TextSet(room);
+    this.pairs = new TextSet(room);
+  }
 
   /** A folded name in a tenant. */
   private record Name(TenantId tenant, String folded) {}

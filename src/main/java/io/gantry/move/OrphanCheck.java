@@ -28,14 +28,16 @@ final class OrphanCheck {
   private final FindingList findings;
   private final Parents parents;
   private final PutAside putAside = new PutAside();
-  private final TextSet users = new TextSet();
-  private final TextSet usersThere = new TextSet();
+  private final TextSet users;
+  private final TextSet usersThere;
 
-  OrphanCheck(MappingPlan plan, MoveOptions options, FindingList findings) {
+  OrphanCheck(MappingPlan plan, MoveOptions options, FindingList findings, TableRoom room) {
     this.plan = requireNonNull(plan, "plan");
     this.isQuarantining = options.orphans() == MoveOptions.Orphans.QUARANTINE;
     this.findings = requireNonNull(findings, "findings");
-    this.parents = new Parents(plan.to());
+    this.users = new TextSet(room);
+    this.usersThere = new TextSet(room);
+    this.parents = new Parents(plan.to(), room);
     plan.made().forEach(parents::add);
   }
 

@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Looks whether what a record hangs on comes as well, or is there already. Keeps 8 to 24 bytes of
- * each user, session and conversation. Safe for use by many threads.
+ * Looks whether what a record hangs on comes as well, or is there already. Keeps a hash of each
+ * user, session and conversation. Safe for use by many threads.
  */
 final class Parents {
 
@@ -20,15 +20,16 @@ final class Parents {
       Set.of(EntityKind.USER, EntityKind.SESSION, EntityKind.CONVERSATION);
 
   private final EndTraits to;
-  private final TextSet known = new TextSet();
+  private final TextSet known;
 
   /** Messages of one conversation follow each other. */
   private final Map<BulkRange, Place> found = new ConcurrentHashMap<>();
 
   private record Place(TenantId tenant, EntityKind kind, String id) {}
 
-  Parents(EndTraits to) {
+  Parents(EndTraits to, TableRoom room) {
     this.to = to;
+    this.known = new TextSet(room);
   }
 
   /** A record as it is, or will be, in the target. Parents come before what hangs on them. */

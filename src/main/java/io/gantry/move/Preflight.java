@@ -19,9 +19,9 @@ import java.util.Set;
 
 /**
  * One pass over the source, record by record, that finds whatever the target cannot hold and what
- * is odd about the source; writes nothing but the list of findings. Keeps at most 16 to 48 bytes
- * for each login name, share id, user, session, conversation and numbered message; of other
- * messages nothing, but where two ends are brought together.
+ * is odd about the source; writes nothing but the list of findings. Keeps 12 to 48 bytes for each
+ * login name, share id, user, session, conversation and numbered message, most of them outside the
+ * heap; of other messages nothing, but where two ends are brought together.
  */
 final class Preflight {
 
@@ -32,22 +32,29 @@ final class Preflight {
   private final MessageCheck messages;
   private final Belongings belongings;
   private final OrphanCheck orphans;
-  private final NameCheck names = new NameCheck();
-  private final TextSet shares = new TextSet();
-  private final KeySet keys = new KeySet();
-  private final KeySet keysThere = new KeySet();
+  private final NameCheck names;
+  private final TextSet shares;
+  private final KeySet keys;
+  private final KeySet keysThere;
   private final Map<MappingPlan.Whose, MappingPlan.Names> renamed = new HashMap<>();
   private final Map<EntityKind, Long> counts = new EnumMap<>(EntityKind.class);
 
-  Preflight(Mapping mapping, MoveOptions options, FindingList findings) {
+  /**
+   * @param room for what it keeps
+   */
+  Preflight(Mapping mapping, MoveOptions options, FindingList findings, TableRoom room) {
     this.mapping = requireNonNull(mapping, "mapping");
     this.options = requireNonNull(options, "options");
     this.findings = requireNonNull(findings, "findings");
     MappingPlan plan = mapping.plan();
     limits = new Limits(plan.from(), plan.to());
-    messages = new MessageCheck(plan.from(), plan.to());
+    messages = new MessageCheck(plan.from(), plan.to(), room);
     belongings = new Belongings(plan);
-    orphans = new OrphanCheck(plan, options, findings);
+    orphans = new OrphanCheck(plan, options, findings, room);
+    names = new NameCheck(room);
+    shares = new TextSet(room);
+    keys = new KeySet(room);
+    keysThere = new KeySet(room);
   }
 
   /** The keys and users of a target that holds records already, before {@link #look}. */
@@ -75,9 +82,9 @@ final class Preflight {
     keys.add(record);
   }
 
-  /** Whether a record of this key comes, where that was asked for. */
-  boolean isComing(BulkRecord record) {
-    return keys.contains(record);
+  /** The keys of all that comes, where two ends are brought together. */
+  KeySet coming() {
+    return keys;
   }
 
   /**

@@ -22,18 +22,18 @@ import org.jspecify.annotations.Nullable;
  * numbers above all that are kept, or moments, each at its time or right after the one before. The
  * same source always gets the same ids. All of them go into a list.
  *
- * <p>Reads the source twice, one record after the other. Keeps 64 bits of each number, and of each
- * conversation that gets new ids.
+ * <p>Reads the source twice, one record after the other. Keeps each number, and a hash of each
+ * conversation that gets new ids, most of them outside the heap.
  */
 final class Renumbering {
 
   private final Walk walk;
   private final Mapping mapping;
   private final boolean numbers;
-  private final LongSet taken = new LongSet();
-  private final TextSet unfit = new TextSet();
-  private final TextSet left = new TextSet();
-  private long entries;
+  private final LongSet taken;
+  private final TextSet unfit;
+  private final TextSet left;
+  private final IdTable table;
   private long largest;
   private long largestWorkflow;
   private @Nullable Message last;
@@ -43,11 +43,16 @@ final class Renumbering {
   /**
    * @param walk of the source, by one thread
    * @param mapping that gives no new ids
+   * @param room for what it keeps
    */
-  Renumbering(Walk walk, Mapping mapping) {
+  Renumbering(Walk walk, Mapping mapping, TableRoom room) {
     this.walk = requireNonNull(walk, "walk");
     this.mapping = requireNonNull(mapping, "mapping");
     this.numbers = mapping.plan().to().messageIds() == MessageIdForm.NUMBER;
+    this.taken = new LongSet(room);
+    this.unfit = new TextSet(room);
+    this.left = new TextSet(room);
+    this.table = new IdTable(room);
   }
 
   /**
@@ -55,14 +60,13 @@ final class Renumbering {
    *
    * @param list gets one line of JSON for each
    */
-  NewIds find(MoveFiles files, FindingList findings, Writer list) throws IOException {
+  NewIds find(FindingList findings, Writer list) throws IOException {
     each(EntityKind.MESSAGE, this::measureMessage);
     each(EntityKind.WORKFLOW, this::measureWorkflow);
-    IdTable table = files.idTable(entries);
     last = null;
-    each(EntityKind.MESSAGE, record -> number(record, table, findings, list));
+    each(EntityKind.MESSAGE, record -> number(record, findings, list));
     endConversation(findings, null);
-    each(EntityKind.WORKFLOW, record -> numberWorkflow(record, table, findings, list));
+    each(EntityKind.WORKFLOW, record -> numberWorkflow(record, findings, list));
     return table;
   }
 
@@ -95,7 +99,6 @@ final class Renumbering {
     if (mapped instanceof Mapped.Left) {
       return;
     }
-    entries++;
     Message message = (Message) record.value();
     if (!(mapped instanceof Mapped.Moved moved)) {
       unfit.add(conversation(record, message));
@@ -119,7 +122,6 @@ final class Renumbering {
   }
 
   private void measureWorkflow(BulkRecord record) {
-    entries++;
     JaazNumbers.parse(((Workflow) record.value()).id())
         .ifPresent(number -> largestWorkflow = Math.max(largestWorkflow, number));
   }
@@ -128,8 +130,7 @@ final class Renumbering {
     return new String[] {record.tenant().value(), message.conversationId()};
   }
 
-  private void number(BulkRecord record, IdTable table, FindingList findings, Writer list)
-      throws IOException {
+  private void number(BulkRecord record, FindingList findings, Writer list) throws IOException {
     Message message = (Message) record.value();
     if (mapping.map(record) instanceof Mapped.Left
         || !unfit.contains(conversation(record, message))) {
@@ -173,7 +174,7 @@ final class Renumbering {
     lastNumber = 0;
   }
 
-  private void numberWorkflow(BulkRecord record, IdTable table, FindingList findings, Writer list)
+  private void numberWorkflow(BulkRecord record, FindingList findings, Writer list)
       throws IOException {
     if (!(mapping.map(record) instanceof Mapped.Unfit)) {
       return;

@@ -91,7 +91,7 @@ final class Verification {
     if (plan.quarantine() != null) {
       plan.quarantine().records(plan.newTenant()).map(Verification::place).forEach(made::add);
     }
-    return record -> checked.preflight().isComing(record) || made.contains(place(record));
+    return record -> checked.coming().contains(record) || made.contains(place(record));
   }
 
   private static MappingPlan.Place place(BulkRecord record) {

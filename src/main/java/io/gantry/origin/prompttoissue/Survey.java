@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What must be known of all rows before one becomes a record: whose each conversation is and what
  * is in it, who is there, and which ids come twice. One pass over everything; keeps about 200 bytes
- * of each conversation and user and 16 of each other row.
+ * of each conversation and user and, outside the heap, a hash of each row.
  */
 final class Survey {
 
