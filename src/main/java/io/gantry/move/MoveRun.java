@@ -276,7 +276,7 @@ final class MoveRun {
       return new Sides(mapped, sound, mapping, request.options().threads())
           .compare(
               MoveOrder.of(mapped.kinds()),
-              record -> true,
+              null,
               ComparisonJournal.NONE,
               new VerifyProgress(listener, OptionalLong.empty()));
     }

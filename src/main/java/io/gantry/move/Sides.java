@@ -14,6 +14,7 @@ import io.gantry.store.EntityKind;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** The two sides of a move as a comparison sees them: the mapped source, and the target. */
 final class Sides {
@@ -35,10 +36,14 @@ final class Sides {
     return mapping.keepsRevisions();
   }
 
-  /** Compares what the predicate takes of both sides. */
+  /**
+   * Compares both sides.
+   *
+   * @param counts takes the records that are compared; null where all are
+   */
   ComparisonResult compare(
       List<EntityKind> kinds,
-      Predicate<BulkRecord> counts,
+      @Nullable Predicate<BulkRecord> counts,
       ComparisonJournal journal,
       ComparisonListener listener) {
     ComparisonOptions options = new ComparisonOptions(kinds, compareRevisions(), threads);
@@ -46,7 +51,12 @@ final class Sides {
         .compare(side(source, counts), side(target, counts));
   }
 
-  private Side side(BulkReader reader, Predicate<BulkRecord> counts) {
+  private Side side(BulkReader reader, @Nullable Predicate<BulkRecord> counts) {
+    if (counts == null) {
+      return mapping.comparesAll()
+          ? Side.whole(reader)
+          : new Side(reader, record -> Optional.of(mapping.comparable(record)));
+    }
     return new Side(
         reader,
         record -> counts.test(record) ? Optional.of(mapping.comparable(record)) : Optional.empty());
