@@ -122,7 +122,8 @@ record DigestForm(String key, String content, String revision) {
     return literal(new byte[] {(byte) octet});
   }
 
+  /** Whatever the settings of the database make of backslashes. */
   private static String literal(byte[] bytes) {
-    return "'\\x" + HexFormat.of().formatHex(bytes) + "'::bytea";
+    return "decode('" + HexFormat.of().formatHex(bytes) + "', 'hex')";
   }
 }
