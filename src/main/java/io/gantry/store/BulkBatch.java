@@ -18,9 +18,10 @@ public record BulkBatch(List<BulkRecord> records, List<BulkRemark> remarks, @Nul
 
   /**
    * A batch ends with the record that brings its texts to this many characters, so that a few
-   * batches fit into a small heap; one record alone may have more.
+   * batches fit into a small heap several times over, as they are read, mapped and written; one
+   * record alone may have more.
    */
-  public static final int ENOUGH_CHARACTERS = 2 * 1024 * 1024;
+  public static final int ENOUGH_CHARACTERS = 1024 * 1024;
 
   public BulkBatch {
     records = List.copyOf(records);

@@ -369,7 +369,9 @@ class JaazBulkReaderTest {
     for (int message = 0; message < 5; message++) {
       file.execute(
           "INSERT INTO chat_messages (session_id, message)"
-              + " VALUES ('s', '\"' || printf('%.*c', 1000000, 'x') || '\"')");
+              + " VALUES ('s', '\"' || printf('%.*c', "
+              + (BulkBatch.ENOUGH_CHARACTERS / 2 - 100)
+              + ", 'x') || '\"')");
     }
     try (BulkReader reader = reader(SchemaVersion.V1)) {
       assertThat(
