@@ -13,20 +13,30 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.PGStatement;
 
 /** Gathers digests that PostgreSQL makes of rows, in the order in which they are read. */
 final class DigestPage {
 
-  /** Few enough to be made again when one of them must be read, or a connection is lost. */
-  private static final int MOST = 2_000;
+  /**
+   * The bytes of the texts of a page, about: few enough to be made again when one of them must be
+   * read, and soon done. A row that has more is read: to join its texts, the server would need ten
+   * times as much memory as they have.
+   */
+  private static final long ROOM = 4 * 1024 * 1024;
+
+  /** The bytes that a row counts for besides, so that a page has 2,048 rows at most. */
+  private static final int ROW = 2 * 1024;
 
   private static final int SHA256_BYTES = 32;
 
-  /** SHA-256 came with version 11; the forms are of UTF-8. */
+  /** By its whole name: people made their own before the server had one. */
+  private static final String SHA256 = "pg_catalog.sha256";
+
+  /** SHA-256 came with version 11, and a login may be denied it; the forms are of UTF-8. */
   private static final String ARE_MADE =
-      "SELECT to_regprocedure('sha256(bytea)') IS NOT NULL"
-          + " AND current_setting('server_encoding') = 'UTF8'";
+      "SELECT has_function_privilege(to_regprocedure('"
+          + SHA256
+          + "(bytea)'), 'EXECUTE') AND current_setting('server_encoding') = 'UTF8'";
 
   private final BulkTable<?, ?> table;
   private final DigestForm form;
@@ -46,42 +56,66 @@ final class DigestPage {
     return Rows.isTrue(connection, ARE_MADE);
   }
 
+  /** Where the page ends, and the bytes of the texts of its last row. */
+  private record End(BulkPlace place, long size) {}
+
   /**
    * Takes digests of rows of the span that are seen now and were not taken before.
    *
-   * @return whether more of them may follow
+   * @return whether more of them may follow, or none is of use
    */
   boolean fill(Connection connection, BulkSpan span) throws SQLException {
-    end = end(connection, span);
-    take(connection, end == null ? span : span.upTo(end));
-    return end != null;
+    Optional<End> found = end(connection, span);
+    end = found.map(End::place).orElse(null);
+    areGood &= found.filter(last -> last.size > ROOM).isEmpty();
+    if (areGood) {
+      take(connection, end == null ? span : span.upTo(end));
+    }
+    return end != null || !areGood;
   }
 
-  /** The place that the page ends at; null where all the rest fits. */
-  private @Nullable BulkPlace end(Connection connection, BulkSpan span) throws SQLException {
-    String order = String.join(", ", table.order());
-    String sql =
-        "SELECT "
-            + order
-            + " FROM "
-            + table.name()
-            + span.condition(table.order())
-            + " ORDER BY "
-            + order
-            + " LIMIT 1 OFFSET "
-            + (MOST - digests.size() - 1);
-    List<BulkPlace> places =
-        Rows.list(
+  /** Empty where all the rest fits. */
+  private Optional<End> end(Connection connection, BulkSpan span) throws SQLException {
+    int columns = table.order().size();
+    return Rows.list(
             connection,
-            sql,
-            row -> BulkPlace.of(row, table.order().size()),
-            span.parameters().toArray(String[]::new));
-    return places.isEmpty() ? null : places.get(0);
+            endSql(span),
+            row -> new End(BulkPlace.of(row, columns), row.getLong(columns + 1)),
+            span.parameters().toArray(String[]::new))
+        .stream()
+        .findFirst();
+  }
+
+  private String endSql(BulkSpan span) {
+    String order = String.join(", ", table.order());
+    return "SELECT "
+        + order
+        + ", size FROM (SELECT "
+        + order
+        + ", size, sum(size + "
+        + ROW
+        + ") OVER (ORDER BY "
+        + order
+        + " ROWS UNBOUNDED PRECEDING) AS room FROM (SELECT "
+        + order
+        + ", "
+        + table.textSize()
+        + " AS size FROM "
+        + table.name()
+        + span.condition(table.order())
+        + " ORDER BY "
+        + order
+        + " LIMIT "
+        + ROOM / ROW
+        + ") page) weighed WHERE room >= "
+        + (ROOM - bytes - (long) ROW * digests.size())
+        + " ORDER BY "
+        + order
+        + " LIMIT 1";
   }
 
   private void take(Connection connection, BulkSpan span) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql(span))) {
-      statement.unwrap(PGStatement.class).setPrepareThreshold(-1); // bytes as they are, not in hex
       int index = 0;
       for (String parameter : span.parameters()) {
         statement.setString(++index, parameter);
@@ -96,7 +130,11 @@ final class DigestPage {
 
   /** The forms are made once, for all that is asked of them. */
   private String sql(BulkSpan span) {
-    return "SELECT tenant, sha256(key) || sha256(content), revision, octet_length(content), "
+    return "SELECT tenant, "
+        + SHA256
+        + "(key) || "
+        + SHA256
+        + "(content), revision, octet_length(content), "
         + DigestForm.ESCAPED
         + " FROM (SELECT "
         + table.key().get(0)

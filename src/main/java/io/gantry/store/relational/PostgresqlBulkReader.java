@@ -14,7 +14,6 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -248,7 +247,7 @@ final class PostgresqlBulkReader implements BulkReader {
         + " ROWS UNBOUNDED PRECEDING)::bigint AS bulk_sum FROM (SELECT "
         + columns
         + ", ("
-        + size(table)
+        + table.textSize()
         + ")::bigint AS bulk_size FROM "
         + table.name()
         + span.condition(table.order())
@@ -256,14 +255,6 @@ final class PostgresqlBulkReader implements BulkReader {
         + order
         + " LIMIT ?) page) sized WHERE bulk_sum - bulk_size < ? ORDER BY "
         + order;
-  }
-
-  /** The length of all texts of a row, which the server knows without unpacking them. */
-  private static String size(BulkTable<?, ?> table) {
-    return table.rows().columns().stream()
-        .filter(column -> column.type() == RowTable.Type.TEXT)
-        .map(column -> "coalesce(octet_length(" + column.name() + "), 0)")
-        .collect(Collectors.joining(" + "));
   }
 
   @Override
