@@ -27,8 +27,8 @@ public final class Move {
    * @param folder where certificates and lists of findings go; made when it is not there
    * @param toolVersion the version of Gantry, for certificates
    * @param key signs certificates; asked for when there is one to sign
-   * @param patience how long after its first failure a call is still repeated while a database
-   *     refuses to work
+   * @param patience for how long a call is repeated without any progress while a database refuses
+   *     to work
    */
   public record Surroundings(
       Clock clock,
@@ -54,7 +54,7 @@ public final class Move {
           folder,
           toolVersion,
           () -> CertificateKey.in(KeyFolder.open(keys), folder.resolveSibling("keys")),
-          Patience.USUAL);
+          StoreException.Unavailable.PATIENCE);
     }
 
     public Surroundings {

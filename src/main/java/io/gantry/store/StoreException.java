@@ -2,6 +2,7 @@ package io.gantry.store;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -211,25 +212,50 @@ public abstract sealed class StoreException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    /**
+     * How long work on a whole store goes on without any progress before it is given up: longer
+     * than a managed database takes to fail over.
+     */
+    public static final Duration PATIENCE = Duration.ofMinutes(3);
+
     private final boolean mayPass;
+    private final @Nullable Duration idle;
 
     /**
      * @param cause tells by itself whether waiting helps; when it does not, the message ends with
      *     what it says
      */
     public Unavailable(String message, @Nullable Throwable cause) {
-      this(Outage.told(message, cause), cause, !Outage.isLasting(cause));
+      this(Outage.told(message, cause), cause, !Outage.isLasting(cause), null);
     }
 
-    private Unavailable(String message, @Nullable Throwable cause, boolean mayPass) {
-      super(message, cause);
+    private Unavailable(
+        @Nullable String message,
+        @Nullable Throwable cause,
+        boolean mayPass,
+        @Nullable Duration idle) {
+      super(String.valueOf(message), cause);
       this.mayPass = mayPass;
+      this.idle = idle;
     }
 
     /** One that stays until somebody does something, whatever its cause. */
     public static Unavailable lasting(String message, @Nullable Throwable cause) {
       String told = cause == null ? message : message + ": " + Outage.reason(cause);
-      return new Unavailable(told, cause, false);
+      return new Unavailable(told, cause, false, null);
+    }
+
+    /** The same, thrown when nothing had worked for so long. */
+    public Unavailable after(Duration newIdle) {
+      return new Unavailable(getMessage(), getCause(), mayPass, requireNonNull(newIdle, "idle"));
+    }
+
+    /**
+     * How long nothing of the kind had worked when this was thrown, for whoever tried; empty when
+     * nobody counted.
+     */
+    public Optional<Duration> idle() {
+      return Optional.ofNullable(idle);
     }
 
     /** Whether trying again later may help by itself. */

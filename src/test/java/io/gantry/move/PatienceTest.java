@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class PatienceTest {
@@ -27,7 +28,9 @@ class PatienceTest {
         }
       };
 
-  private final Patience patience = new Patience(listener, cancellation, AN_HOUR, Duration.ZERO);
+  private final AtomicLong nanos = new AtomicLong();
+  private final Patience patience =
+      new Patience(listener, cancellation, AN_HOUR, Duration.ZERO, nanos::get);
 
   @Test
   void aCallIsRepeatedUntilTheDatabaseWorks() {
@@ -46,11 +49,68 @@ class PatienceTest {
 
   @Test
   void aDatabaseThatStaysAwayIsGivenUpInTheEnd() {
-    assertThatThrownBy(() -> patience.insist(this::away))
+    assertThatThrownBy(
+            () ->
+                patience.insist(
+                    () -> {
+                      pass(Duration.ofMinutes(25));
+                      away();
+                    }))
         .isInstanceOf(StoreException.Unavailable.class);
 
-    assertThat(calls).hasValue(12);
-    assertThat(heard).hasSize(11);
+    assertThat(calls).as("25 minutes count from the second on").hasValue(4);
+  }
+
+  @Test
+  void timeInWhichItWorkedMakesUpForTimeInWhichItDidNot() {
+    patience.insist(
+        () -> {
+          pass(Duration.ofHours(2));
+          if (calls.incrementAndGet() < 20) {
+            throw idleFor(Duration.ofMinutes(50));
+          }
+        });
+
+    assertThat(calls).hasValue(20);
+  }
+
+  @Test
+  void whatFailsAgainAfterLittleWorkIsGivenUp() {
+    assertThatThrownBy(
+            () ->
+                patience.insist(
+                    () -> {
+                      calls.incrementAndGet();
+                      pass(Duration.ofMinutes(26));
+                      throw idleFor(Duration.ofMinutes(25));
+                    }))
+        .isInstanceOf(StoreException.Unavailable.class);
+
+    assertThat(calls).hasValue(3);
+  }
+
+  @Test
+  void whoWaitedForAllOfTheLimitIsNotAskedAgain() {
+    assertThatThrownBy(
+            () ->
+                patience.insist(
+                    () -> {
+                      calls.incrementAndGet();
+                      pass(AN_HOUR);
+                      throw idleFor(AN_HOUR);
+                    }))
+        .isInstanceOf(StoreException.Unavailable.class);
+
+    assertThat(calls).hasValue(1);
+    assertThat(heard).isEmpty();
+  }
+
+  private void pass(Duration time) {
+    nanos.addAndGet(time.toNanos());
+  }
+
+  private static StoreException.Unavailable idleFor(Duration time) {
+    return new StoreException.Unavailable("throttled", null).after(time);
   }
 
   @Test
@@ -93,7 +153,7 @@ class PatienceTest {
 
     assertThatThrownBy(
             () ->
-                new Patience(listener, cancellation, AN_HOUR, Duration.ofDays(1))
+                new Patience(listener, cancellation, AN_HOUR, Duration.ofDays(1), nanos::get)
                     .insist(this::away))
         .isInstanceOfSatisfying(
             MoveException.class,

@@ -3,6 +3,7 @@ package io.gantry.store.document;
 import io.gantry.store.StoreException;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -37,7 +38,10 @@ final class Attempts {
   private static final int MAX_BUSY_PATIENT = 250;
 
   private final Pause pause;
-  private final int maxBusy;
+  private final LongSupplier nanos;
+  private final boolean isPatient;
+  private final Standstill reads;
+  private final Standstill writes;
 
   /** Attempts that wait for as long as they say: the pause between them is what they are for. */
   Attempts() {
@@ -45,17 +49,35 @@ final class Attempts {
   }
 
   Attempts(Pause pause) {
-    this(pause, MAX_BUSY);
+    this(pause, System::nanoTime);
   }
 
-  private Attempts(Pause pause, int maxBusy) {
+  /**
+   * @param nanos tells the time, as {@link System#nanoTime} does
+   */
+  Attempts(Pause pause, LongSupplier nanos) {
+    this(pause, nanos, false);
+  }
+
+  private Attempts(Pause pause, LongSupplier nanos, boolean isPatient) {
     this.pause = pause;
-    this.maxBusy = maxBusy;
+    this.nanos = nanos;
+    this.isPatient = isPatient;
+    this.reads = new Standstill(nanos);
+    this.writes = new Standstill(nanos);
   }
 
-  /** The same for work that nobody waits for with a request: it waits longer. */
+  /**
+   * The same for one piece of work that nobody waits for with a request: each call waits longer,
+   * all of them together as long as {@link StoreException.Unavailable#PATIENCE} says without any
+   * progress. Reads that are answered are no progress of writes.
+   */
   Attempts patient() {
-    return new Attempts(pause, MAX_BUSY_PATIENT);
+    return new Attempts(pause, nanos, true);
+  }
+
+  private int maxBusy() {
+    return isPatient ? MAX_BUSY_PATIENT : MAX_BUSY;
   }
 
   /** A request that changes nothing. */
@@ -84,27 +106,37 @@ final class Attempts {
 
   private <T> T send(Supplier<T> request, boolean repeatable, boolean write) {
     boolean perhapsExecuted = false;
+    Standstill standstill = write ? writes : reads;
     for (int attempt = 1; ; attempt++) {
       try {
-        return request.get();
-      } catch (ConditionalCheckFailedException unmet) {
-        throw unmet;
-      } catch (TransactionCanceledException cancelled) {
-        if (Conditions.isUnmet(cancelled)) {
-          throw cancelled;
-        }
-        giveUpOrWait(cancelled, attempt, repeatable, write && perhapsExecuted);
+        T answer = request.get();
+        standstill.end();
+        return answer;
       } catch (SdkException failed) {
+        if (isUnmet(failed)) {
+          standstill.end();
+          throw failed;
+        }
         perhapsExecuted |= Failure.of(failed) == Failure.AMBIGUOUS;
-        giveUpOrWait(failed, attempt, repeatable, write && perhapsExecuted);
+        boolean unknown = write && perhapsExecuted;
+        giveUpOrWait(failed, attempt, repeatable, unknown, standstill.refused());
       }
     }
   }
 
-  private void giveUpOrWait(SdkException failed, int attempt, boolean repeatable, boolean unknown) {
+  /** An answer like another: the condition of a write is not met. */
+  private static boolean isUnmet(SdkException failed) {
+    return failed instanceof ConditionalCheckFailedException
+        || (failed instanceof TransactionCanceledException cancelled
+            && Conditions.isUnmet(cancelled));
+  }
+
+  private void giveUpOrWait(
+      SdkException failed, int attempt, boolean repeatable, boolean unknown, Duration idle) {
+    boolean isOver = isPatient && idle.compareTo(StoreException.Unavailable.PATIENCE) >= 0;
     boolean again =
         switch (Failure.of(failed)) {
-          case BUSY -> attempt < maxBusy;
+          case BUSY -> attempt < maxBusy() && !isOver;
           case NOT_SENT -> attempt < MAX_LOST;
           case AMBIGUOUS -> repeatable && attempt < MAX_LOST;
           case REFUSED -> false;
@@ -112,7 +144,7 @@ final class Attempts {
     if (!again || !waited(attempt)) {
       throw unknown
           ? new StoreException.OutcomeUnknown("DynamoDB did not say whether it wrote", failed)
-          : unavailable(failed);
+          : isPatient ? unavailable(failed).after(idle) : unavailable(failed);
     }
   }
 
@@ -154,7 +186,7 @@ final class Attempts {
 
   /** For what DynamoDB left undone in a batch. */
   void pauseBeforeRest(int attempt) {
-    if (attempt >= maxBusy || !waited(attempt)) {
+    if (attempt >= maxBusy() || !waited(attempt)) {
       throw new StoreException.Unavailable("DynamoDB is too busy", null);
     }
   }

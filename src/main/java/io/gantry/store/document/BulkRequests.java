@@ -12,7 +12,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughputExceededException;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
@@ -23,7 +25,7 @@ import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /**
  * The requests that reading and loading whole tables takes, in every layout. Each is complete, and
- * throttling is waited out for a minute or two. Reads are consistent.
+ * throttling is waited out as {@link Attempts#patient} says. Reads are consistent.
  *
  * @param configuration what lets the requests pass the guard of the layout
  */
@@ -157,39 +159,51 @@ record BulkRequests(
             .expressionAttributeNames(names.isEmpty() ? null : names)
             .build();
     Map<String, KeysAndAttributes> wanted = Map.of(table, all);
-    for (int attempt = 1; !wanted.isEmpty(); attempt++) {
+    while (!wanted.isEmpty()) {
       BatchGetItemRequest request =
           BatchGetItemRequest.builder()
               .requestItems(wanted)
               .overrideConfiguration(configuration)
               .build();
-      BatchGetItemResponse response = attempts.read(() -> client.batchGetItem(request));
-      List<Map<String, AttributeValue>> items = response.responses().getOrDefault(table, List.of());
-      found.addAll(items);
+      BatchGetItemResponse response = attempts.read(() -> some(client.batchGetItem(request)));
+      found.addAll(response.responses().getOrDefault(table, List.of()));
       wanted = response.unprocessedKeys();
-      attempt = items.isEmpty() ? attempt : 0;
-      if (!wanted.isEmpty() && items.isEmpty()) {
-        attempts.pauseBeforeRest(attempt);
-      }
     }
+  }
+
+  private static BatchGetItemResponse some(BatchGetItemResponse response) {
+    boolean isNothing = response.responses().values().stream().allMatch(List::isEmpty);
+    return busyWhen(isNothing && !response.unprocessedKeys().isEmpty(), response);
+  }
+
+  /** A batch of which nothing is done is like one that is refused, and is to be waited for so. */
+  private static <T> T busyWhen(boolean isNothing, T response) {
+    if (isNothing) {
+      throw ProvisionedThroughputExceededException.builder().message("Nothing is done").build();
+    }
+    return response;
   }
 
   /** Puts at most a batch of items, whatever was there; when it returns all are stored. */
   void putBatch(Map<String, List<WriteRequest>> puts) {
     Map<String, List<WriteRequest>> rest = puts;
-    for (int attempt = 1; !rest.isEmpty(); attempt++) {
+    while (!rest.isEmpty()) {
       BatchWriteItemRequest request =
           BatchWriteItemRequest.builder()
               .requestItems(rest)
               .overrideConfiguration(configuration)
               .build();
-      int before = count(rest);
-      rest = attempts.repeatable(() -> client.batchWriteItem(request)).unprocessedItems();
-      attempt = count(rest) < before ? 1 : attempt;
+      int all = count(rest);
+      rest =
+          attempts.repeatable(() -> some(client.batchWriteItem(request), all)).unprocessedItems();
       if (!rest.isEmpty()) {
-        attempts.pauseBeforeRest(attempt);
+        attempts.pauseBeforeRest(1);
       }
     }
+  }
+
+  private static BatchWriteItemResponse some(BatchWriteItemResponse response, int all) {
+    return busyWhen(count(response.unprocessedItems()) == all, response);
   }
 
   private static int count(Map<String, List<WriteRequest>> writes) {

@@ -12,12 +12,12 @@ final class KindLoadTable {
   private static final String SUFFIX = "gantry-load";
 
   private final TableControl control;
-  private final BulkRequests requests;
+  private final Connection connection;
   private final TableSpec spec;
 
   KindLoadTable(Connection connection, String prefix) {
     this.control = new TableControl(connection.client(), connection.attempts());
-    this.requests = BulkRequests.of(connection, KindGuard.WHOLE_TABLE);
+    this.connection = connection;
     this.spec =
         new TableSpec(
             prefix + SUFFIX,
@@ -25,8 +25,12 @@ final class KindLoadTable {
             List.of());
   }
 
-  /** The journal of a load, in the table, which is made when there is none. */
-  LoadJournal journal(String load) {
+  /**
+   * The journal of a load, in the table, which is made when there is none.
+   *
+   * @param requests those of the load
+   */
+  LoadJournal journal(BulkRequests requests, String load) {
     if (!isThere()) {
       control.create(spec);
     }
@@ -43,6 +47,7 @@ final class KindLoadTable {
   }
 
   Optional<String> unfinished() {
+    BulkRequests requests = BulkRequests.of(connection, KindGuard.WHOLE_TABLE);
     return isThere() ? LoadJournal.unfinished(requests, spec.name()) : Optional.empty();
   }
 

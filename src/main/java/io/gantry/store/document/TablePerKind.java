@@ -109,10 +109,11 @@ final class TablePerKind implements Layout {
     if (schema.report().state() != SchemaState.UP_TO_DATE) {
       throw new StoreException.Unavailable("The tables are not prepared", null);
     }
-    LoadJournal journal = load.journal(wanted.id());
+    BulkRequests bulk = bulkRequests();
+    LoadJournal journal = load.journal(bulk, wanted.id());
     boolean resumed = journal.begin();
     boolean filled = wanted.into() == BulkLoad.Into.FILLED;
-    BulkPuts puts = new BulkPuts(bulkRequests(), resumed || filled, filled);
+    BulkPuts puts = new BulkPuts(bulk, resumed || filled, filled);
     return new KindBulkWriter(all(), load, journal, puts, filled);
   }
 }

@@ -52,6 +52,15 @@ class BulkPutsTest {
   }
 
   @Test
+  void aBatchOfWhichNothingIsDoneIsGivenUpLikeOneThatIsRefused() {
+    client.answer(leavingOver("a"));
+    assertThatExceptionOfType(StoreException.Unavailable.class)
+        .isThrownBy(() -> puts.write(List.of(put("a", "1"))))
+        .withMessage("DynamoDB is too busy")
+        .satisfies(busy -> assertThat(busy.idle()).isPresent());
+  }
+
+  @Test
   void throttlingIsWaitedOutLongerThanForARequest() {
     for (int time = 0; time < 2 * Attempts.MAX_BUSY; time++) {
       client.fail(ProvisionedThroughputExceededException.builder().statusCode(400).build());
