@@ -216,15 +216,18 @@ final class SwitchSteps {
     }
   }
 
+  /** Prepares the target, which a move does by itself when it knows that all of it fits. */
   void prepare(BackupStep backup) {
     if (moving.wanted && unfinishedLoad().isPresent()) {
-      return; // it was prepared when the move began
+      return; // its backup was made when the move began
     }
     Inspection found = Inspection.of(surroundings.stores(), target.database());
     try (Store store = surroundings.stores().open(target.database())) {
       backup.beforeChange(target, store, found, surroundings);
-      terminal.progress("Preparing the schema");
-      store.administration().apply();
+      if (!moving.wanted) {
+        terminal.progress("Preparing the schema");
+        store.administration().apply();
+      }
     }
   }
 
