@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Sees to it that a target is not the source by another name: a move would wait for itself. */
+/** Sees to it that a target is not the source by another address: a move would wait for itself. */
 final class DistinctEnds {
 
   private DistinctEnds() {}
@@ -15,8 +15,7 @@ final class DistinctEnds {
    *     what they lead to
    */
   static void require(MoveRequest request, OpenEnd source, OpenEnd target) {
-    if (request.source().address().equals(request.target().address())
-        || isOneFile(source.file(), target.file())) {
+    if (isOneFile(source.file(), target.file())) {
       throw new MoveException(
           MoveException.Code.USAGE,
           "Source and target are one: " + request.target().label(),

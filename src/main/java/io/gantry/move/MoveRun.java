@@ -29,6 +29,9 @@ final class MoveRun {
   private final Certification certification;
   private final Withdrawal withdrawal;
 
+  /**
+   * @throws MoveException when options do not fit the ends, before anything is opened
+   */
   MoveRun(
       Move.Surroundings surroundings,
       MoveRequest request,

@@ -32,6 +32,9 @@ final class Planner {
   private final Ids ids;
   private final Instant now;
 
+  /**
+   * @throws MoveException when options do not fit the ends, whatever they hold
+   */
   Planner(MoveRequest request, Ids ids, Instant now) {
     this.request = requireNonNull(request, "request");
     this.options = request.options();
@@ -39,16 +42,16 @@ final class Planner {
     this.to = request.target().traits();
     this.ids = requireNonNull(ids, "ids");
     this.now = requireNonNull(now, "now");
+    check();
   }
 
   /**
    * The plan of a move that begins.
    *
    * @param target what the target holds; empty when it holds nothing
-   * @throws MoveException when options do not fit the ends, or name nobody
+   * @throws MoveException when options name nobody
    */
   MappingPlan plan(Walk source, Optional<Walk> target) {
-    check();
     MappingPlan plan =
         MappingPlan.straight(from, to)
             .withLeaveLacking(options.lacking() == MoveOptions.LackingKinds.LEAVE);
@@ -135,7 +138,7 @@ final class Planner {
     refuse(
         options.orphans() == MoveOptions.Orphans.QUARANTINE && !to.has(EntityKind.USER),
         "--orphans=quarantine needs users in the target",
-        "keep them: --orphans=keep");
+        "move into one of versions 6 to 8, or leave it out");
     refuse(
         options.ids() == MoveOptions.Ids.RENUMBER && !namesOthers(),
         "--ids has no meaning between these two",
@@ -150,8 +153,8 @@ final class Planner {
         "the same command without it goes on, and compares again");
     refuse(
         request.source().address().equals(request.target().address()),
-        "Source and target are the same: " + request.source().label(),
-        "name another one with --to");
+        "Source and target are one: " + request.target().label(),
+        "name another target");
   }
 
   private boolean namesOthers() {

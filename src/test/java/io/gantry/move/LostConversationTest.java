@@ -1,6 +1,7 @@
 package io.gantry.move;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.gantry.chat.Conversation;
@@ -130,6 +131,29 @@ class LostConversationTest {
             .toList();
     assertThat(all).hasSize(1);
     return all.get(0);
+  }
+
+  @Test
+  void aTargetWithoutUsersIsRefusedBeforeEitherEndIsOpened() {
+    MoveEnd source = unopened(FOREIGN);
+    MoveEnd target = unopened(EndTraits.of(SchemaVersion.V5));
+
+    assertThatThrownBy(() -> run(source, target, QUARANTINE))
+        .isInstanceOfSatisfying(
+            MoveException.class,
+            refused -> assertThat(refused.code()).isEqualTo(MoveException.Code.USAGE))
+        .hasMessage("--orphans=quarantine needs users in the target");
+  }
+
+  private static MoveEnd unopened(EndTraits traits) {
+    String name = traits.toString();
+    return new MoveEnd(
+        name,
+        name,
+        traits,
+        () -> {
+          throw new AssertionError(name + " was opened");
+        });
   }
 
   @ParameterizedTest
