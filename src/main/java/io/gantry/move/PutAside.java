@@ -34,7 +34,10 @@ final class PutAside {
       throw new MoveException(
           MoveException.Code.DOES_NOT_FIT,
           "There are more than " + MAX + " orphans, too many to quarantine",
-          "move them as they are: --orphans=keep");
+          gone.isEmpty()
+              ? "move them as they are: --orphans=keep"
+              : "put the conversations that are gone back in the source, or delete there what is"
+                  + " left of them; an archive takes it as it is: --to archive:PATH --orphans=keep");
     }
     reasons.merge(
         place(tenant, key), reason, (one, other) -> one.compareTo(other) <= 0 ? one : other);
