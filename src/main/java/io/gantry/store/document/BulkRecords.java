@@ -6,8 +6,8 @@ import io.gantry.store.BulkRecord;
 import io.gantry.store.BulkRemark;
 import io.gantry.store.EntityKind;
 import io.gantry.store.RecordKey;
-import io.gantry.store.StoreException;
 import io.gantry.tenancy.TenantId;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +16,6 @@ import java.util.function.Consumer;
 import org.eclipse.jnosql.communication.semistructured.CommunicationEntity;
 import org.eclipse.jnosql.communication.semistructured.Element;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** A batch in the making. */
@@ -52,11 +51,14 @@ final class BulkRecords {
     }
     try {
       adding.accept(tenant.get());
-    } catch (StoreException | SdkException failure) {
-      throw failure;
     } catch (InvalidValueException unfit) {
       remarks.add(unreadable(kind, item, tenant.get(), String.valueOf(unfit.getMessage())));
-    } catch (RuntimeException unfit) { // whatever the mapping stumbles over
+    } catch (IllegalArgumentException
+        | DateTimeException
+        | ArithmeticException
+        | NullPointerException
+        | ClassCastException
+        | UnsupportedOperationException unfit) { // what the mapping stumbles over
       remarks.add(unreadable(kind, item, tenant.get(), "it is not as version 8 writes it"));
     }
   }

@@ -59,7 +59,7 @@ final class RecordMapping extends EntityConverter {
     try {
       return constructor.newInstance(values);
     } catch (ReflectiveOperationException damaged) {
-      throw new IllegalStateException("The item does not fit " + constructor, damaged);
+      throw new IllegalArgumentException("The item does not fit " + constructor, damaged);
     }
   }
 
