@@ -35,7 +35,7 @@ final class JaazExpected {
   }
 
   /** What the changes make, found out in memory. */
-  private static SchemaFacts made(int version) throws SQLException {
+  static SchemaFacts made(int version) throws SQLException {
     SQLiteDataSource memory = new SQLiteDataSource();
     memory.setUrl("jdbc:sqlite::memory:");
     try (Connection connection = memory.getConnection()) {

@@ -101,7 +101,13 @@ final class JaazSchema {
               Integer.toString(version.number()),
               Integer.toString(file.version())));
     }
-    return JaazExpected.differences(file.version(), catalog.read(connection));
+    SchemaFacts actual = catalog.read(connection);
+    return TakenNames.in(
+        JaazExpected.differences(file.version(), actual),
+        JaazExpected.made(version.number()),
+        JaazExpected.made(file.version()),
+        actual,
+        catalog.others(connection));
   }
 
   /** The changes that lead to this version; for a file without its mark, that alone. */

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The tables of the schema that comes first in the search path. The catalog can be read by every
@@ -108,9 +109,20 @@ final class PostgresqlCatalog implements Catalog {
   private static final List<String> QUERIES =
       List.of(TABLES, COLUMNS, INDEXES, CONSTRAINTS, TRIGGERS, WALLS, POLICIES, RIGHTS);
 
+  private static final String OTHERS =
+      "SELECT c.relname, CASE c.relkind WHEN 'v' THEN 'view' WHEN 'm' THEN 'materialized view'"
+          + " WHEN 'S' THEN 'sequence' WHEN 'f' THEN 'foreign table' WHEN 'c' THEN 'type'"
+          + " ELSE 'index' END FROM pg_class c"
+          + " WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind NOT IN ('r', 'p')";
+
   private static final String HAS_TABLE =
       "SELECT EXISTS (SELECT FROM pg_class c WHERE c.relname = ?"
           + " AND c.relnamespace = current_schema()::regnamespace AND c.relkind IN ('r', 'p'))";
+
+  @Override
+  public Map<String, String> others(Connection connection) throws SQLException {
+    return Rows.pairs(connection, OTHERS);
+  }
 
   @Override
   public boolean hasTable(Connection connection, String name) throws SQLException {

@@ -6,7 +6,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Plain JDBC for what is not a record: catalogs, counts, pragmas. */
 final class Rows {
@@ -34,6 +36,13 @@ final class Rows {
         return found;
       }
     }
+  }
+
+  /** The second column by the first. */
+  static Map<String, String> pairs(Connection connection, String sql) throws SQLException {
+    Map<String, String> pairs = new HashMap<>();
+    list(connection, sql, row -> pairs.put(row.getString(1), row.getString(2)));
+    return pairs;
   }
 
   static boolean isTrue(Connection connection, String sql, String... parameters)

@@ -64,14 +64,16 @@ final class SchemaSurvey {
     Map<String, @Nullable String> applied = applied(connection);
     SchemaFacts actual = catalog.read(connection);
     Optional<SchemaVersion> found = found(connection, applied.keySet());
-    List<Difference> differences = new ArrayList<>();
+    List<Difference> named = new ArrayList<>();
     found
         .filter(other -> other != version)
-        .ifPresent(other -> differences.add(otherVersion(other)));
-    differences.addAll(checksumDifferences(applied));
+        .ifPresent(other -> named.add(otherVersion(other)));
+    named.addAll(checksumDifferences(applied));
     SchemaFacts now = expected.after(applied.keySet());
-    differences.addAll(now.differences(actual));
-    differences.addAll(inTheWay(now, actual));
+    named.addAll(now.differences(actual));
+    named.addAll(inTheWay(now, actual));
+    List<Difference> differences =
+        TakenNames.in(named, expected.complete(), now, actual, catalog.others(connection));
     List<String> pending = pending(applied.keySet());
     return new SchemaReport(
         state(pending, differences), found, pending, differences, Optional.empty());

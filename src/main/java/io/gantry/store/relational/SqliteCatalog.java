@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * The tables of a SQLite file. Columns are told apart by their names, never by their order. A CHECK
@@ -44,8 +45,17 @@ final class SqliteCatalog implements Catalog {
   private static final String TRIGGERS =
       "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = ?";
 
+  private static final String OTHERS =
+      "SELECT lower(name), type FROM pragma_table_list WHERE schema = 'main' AND type <> 'table'"
+          + " UNION ALL SELECT lower(name), type FROM sqlite_schema WHERE type = 'index'";
+
   private static final String HAS_TABLE =
       "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND lower(name) = ?";
+
+  @Override
+  public Map<String, String> others(Connection connection) throws SQLException {
+    return Rows.pairs(connection, OTHERS);
+  }
 
   @Override
   public boolean hasTable(Connection connection, String name) throws SQLException {

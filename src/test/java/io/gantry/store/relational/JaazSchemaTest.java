@@ -53,6 +53,19 @@ class JaazSchemaTest {
     }
   }
 
+  @Test
+  void aViewThatIsNamedLikeATableIsInTheWay() throws Exception {
+    Path path = directory.resolve("views.db");
+    GenuineFile file = new GenuineFile(path);
+    file.execute("CREATE VIEW Canvases AS SELECT 1 AS id");
+
+    assertThat(report(1, file).differences()).isEmpty();
+    assertThatExceptionOfType(StoreException.Drifted.class)
+        .isThrownBy(() -> apply(4, file))
+        .withMessageContaining("table canvases: expected absent, found view");
+    assertThat(report(4, file).found()).isEmpty();
+  }
+
   private static void rollback(int version, GenuineFile file) {
     try (RelationalStore store = open(version(version), file)) {
       store.administration().rollback();

@@ -1,7 +1,10 @@
 package io.gantry.store.relational;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.gantry.store.SchemaReport.Difference;
+import io.gantry.store.StoreException;
 import io.gantry.store.StoreHealth.SchemaState;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -67,6 +70,40 @@ abstract class SchemaContract {
       assertThat(state(database, schema)).isEqualTo(SchemaState.PENDING);
       schema.prepare();
       assertThat(state(database, schema)).isEqualTo(SchemaState.UP_TO_DATE);
+    }
+  }
+
+  @Test
+  void aViewThatIsNamedLikeATableIsInTheWay() throws Exception {
+    try (Database database = newDatabase()) {
+      execute(database, "CREATE VIEW users AS SELECT 1 AS id");
+      execute(database, "CREATE VIEW ix_tickets_created AS SELECT 1 AS id");
+      Schema schema = new Schema(database);
+      assertThat(schema.report().state()).isEqualTo(SchemaState.DRIFTED);
+      assertThatThrownBy(schema::prepare)
+          .isInstanceOf(StoreException.Drifted.class)
+          .hasMessageContaining("table users: expected absent, found view")
+          .hasMessageContaining("index ix_tickets_created: expected absent, found view");
+      assertThat(query(database, tablesQuery())).isEmpty();
+      execute(database, "DROP VIEW users");
+      execute(database, "DROP VIEW ix_tickets_created");
+      schema.prepare();
+      assertThat(state(database, schema)).isEqualTo(SchemaState.UP_TO_DATE);
+    }
+  }
+
+  @Test
+  void aViewInPlaceOfATableIsNamed() throws Exception {
+    try (Database database = newDatabase()) {
+      Schema schema = new Schema(database);
+      schema.prepare();
+      execute(database, "DROP TABLE idempotent_answers");
+      execute(database, "CREATE VIEW idempotent_answers AS SELECT 1 AS id");
+      assertThat(schema.report().differences())
+          .extracting(Difference::toString)
+          .singleElement()
+          .asString()
+          .matches("table idempotent_answers: expected (strict )?table, found view");
     }
   }
 
