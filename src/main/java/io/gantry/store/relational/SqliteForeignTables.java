@@ -37,6 +37,7 @@ final class SqliteForeignTables implements ForeignTables {
 
   private final SqliteFile file;
   private final @Nullable SqliteSnapshot source;
+  private @Nullable Charset charset;
   private boolean isClosed;
 
   private SqliteForeignTables(SqliteFile file, @Nullable SqliteSnapshot source) {
@@ -111,13 +112,20 @@ final class SqliteForeignTables implements ForeignTables {
         source.connection().prepareStatement(sql(look, order, place))) {
       bind(statement, place);
       try (ResultSet rows = statement.executeQuery()) {
-        ForeignPage page = page(rows, order.size(), ColumnTexts.ofSqlite(source.connection()));
+        ForeignPage page = page(rows, order.size(), charset(source.connection()));
         source.requireSame();
         return page;
       }
     } catch (SQLException failure) {
       throw unreadable(failure);
     }
+  }
+
+  /** Asked for once: it is the same as long as there is the file. */
+  private Charset charset(Connection connection) throws SQLException {
+    Charset known = charset == null ? ColumnTexts.ofSqlite(connection) : charset;
+    charset = known;
+    return known;
   }
 
   private static String sql(ForeignLook look, List<String> order, List<@Nullable Object> place) {
