@@ -101,7 +101,8 @@ public final class Archive {
           ArchiveCheck.HINT,
           failure);
     }
-    return StoreException.Unavailable.lasting("The archive cannot be read", failure);
+    return StoreException.Unavailable.lasting(
+        "The archive " + paths.archive() + " cannot be read", failure);
   }
 
   private ArchiveFiles open() throws IOException {

@@ -45,9 +45,9 @@ final class ArchiveCheck {
       }
       return Manifest.parse(bytes);
     } catch (NoSuchFileException missing) {
-      throw damaged(Manifest.FILE + " is missing", missing);
+      throw damaged(files.place(Manifest.FILE) + " is missing", missing);
     } catch (DamagedLineException damaged) {
-      throw damaged(Manifest.FILE + ": " + damaged.getMessage(), damaged);
+      throw damaged(files.place(Manifest.FILE) + ": " + damaged.getMessage(), damaged);
     }
   }
 
@@ -56,11 +56,11 @@ final class ArchiveCheck {
   }
 
   private void check(Manifest.Entry entry) throws IOException {
-    String file = entry.kind().file();
+    String file = files.place(entry.kind().file());
     MessageDigest sha256 = ArchiveWriter.sha256();
     long bytes = 0;
     long lines = 0;
-    try (InputStream in = files.open(file, 0)) {
+    try (InputStream in = files.open(entry.kind().file(), 0)) {
       byte[] buffer = new byte[ArchiveFiles.BUFFER];
       for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
         sha256.update(buffer, 0, read);

@@ -20,6 +20,9 @@ sealed interface ArchiveFiles extends AutoCloseable {
   /** What is in a file from an offset in bytes on. */
   InputStream open(String name, long offset) throws IOException;
 
+  /** Where a file is, for people; in a zip file as in {@code /data/a.zip!/messages.ndjson}. */
+  String place(String name);
+
   @Override
   void close() throws IOException;
 
@@ -38,6 +41,11 @@ sealed interface ArchiveFiles extends AutoCloseable {
     }
 
     @Override
+    public String place(String name) {
+      return path.resolve(name).toString();
+    }
+
+    @Override
     public void close() {
       // nothing stays open
     }
@@ -50,11 +58,16 @@ sealed interface ArchiveFiles extends AutoCloseable {
     public InputStream open(String name, long offset) throws IOException {
       ZipEntry entry = file.getEntry(name);
       if (entry == null) {
-        throw new NoSuchFileException(name);
+        throw new NoSuchFileException(place(name));
       }
       InputStream bytes = file.getInputStream(entry);
       bytes.skipNBytes(offset);
       return new BufferedInputStream(bytes, BUFFER);
+    }
+
+    @Override
+    public String place(String name) {
+      return file.getName() + "!/" + name;
     }
 
     @Override

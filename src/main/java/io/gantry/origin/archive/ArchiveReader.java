@@ -84,12 +84,13 @@ final class ArchiveReader implements BulkReader {
       }
       return size;
     } catch (IOException failure) {
-      throw unreadable(failure);
+      throw unreadable(kind, failure);
     }
   }
 
-  private static StoreException.Unavailable unreadable(IOException failure) {
-    return StoreException.Unavailable.lasting("The archive cannot be read", failure);
+  private StoreException.Unavailable unreadable(ArchiveKind kind, IOException failure) {
+    String place = files.place(kind.file());
+    return StoreException.Unavailable.lasting(place + " cannot be read", failure);
   }
 
   @Override
@@ -107,7 +108,7 @@ final class ArchiveReader implements BulkReader {
     try (InputStream in = files.open(kind.file(), from)) {
       return batch(kind, in, from, to);
     } catch (IOException failure) {
-      throw unreadable(failure);
+      throw unreadable(kind, failure);
     }
   }
 
@@ -130,7 +131,7 @@ final class ArchiveReader implements BulkReader {
     } catch (DamagedLineException damaged) {
       throw new MoveException(
           MoveException.Code.FAILED,
-          kind.file() + ", line " + number(kind, at) + ": " + damaged.getMessage(),
+          files.place(kind.file()) + ", line " + number(kind, at) + ": " + damaged.getMessage(),
           "Make the archive anew, or mend the line and the digests of the manifest.",
           damaged);
     }
@@ -152,7 +153,7 @@ final class ArchiveReader implements BulkReader {
     try {
       files.close();
     } catch (IOException failure) {
-      throw unreadable(failure);
+      throw StoreException.Unavailable.lasting("The archive cannot be closed", failure);
     }
   }
 }

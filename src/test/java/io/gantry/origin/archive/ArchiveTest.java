@@ -359,6 +359,7 @@ class ArchiveTest {
     assertThatExceptionOfType(MoveException.class)
         .isThrownBy(() -> read(Archive.at(directory.resolve("a"))))
         .matches(refused -> !refused.hint().isEmpty())
+        .withMessageContaining(directory.resolve("a").toString())
         .withMessageContainingAll(parts);
   }
 
@@ -514,6 +515,7 @@ class ArchiveTest {
 
     assertThatExceptionOfType(MoveException.class)
         .isThrownBy(() -> read(archive))
+        .withMessageContaining(directory.resolve("unfolding.zip") + "!/" + file)
         .withMessageContaining(message);
   }
 
