@@ -181,6 +181,7 @@ final class MoveRun {
     try (BulkWriter writer = open(ends.target())) {
       Map<String, String> journal = patience.insist(writer::journal);
       CheckedMove checked = check.require(ends, isEmpty, journal, MoveCheck.Depth.SUMS);
+      PlanNotes.requireConversations(journal, checked.plan());
       return load(ends, writer, checked, true);
     }
   }

@@ -31,6 +31,10 @@ final class PlanNotes {
   private static final String MADE = "plan/made/";
   private static final String RENAMED = "plan/renamed/";
   private static final String IDS = "plan/ids";
+
+  /** How many conversations that are gone are made again; builds that made none noted nothing. */
+  private static final String GONE = "plan/gone";
+
   private static final String NONE = "";
 
   private PlanNotes() {}
@@ -41,6 +45,7 @@ final class PlanNotes {
     for (BulkRecord record : plan.made()) {
       notes.put(MADE + (notes.size() - 1), made(record));
     }
+    notes.put(GONE, Long.toString(conversations(plan)));
     int number = 0;
     for (Map.Entry<MappingPlan.Whose, MappingPlan.Names> entry : plan.renamed().entrySet()) {
       MappingPlan.Whose whose = entry.getKey();
@@ -50,6 +55,27 @@ final class PlanNotes {
           joined(whose.tenant().value(), whose.user(), names.username(), names.email()));
     }
     return notes;
+  }
+
+  private static long conversations(MappingPlan plan) {
+    return plan.quarantine() == null ? 0 : plan.quarantine().conversations(null).count();
+  }
+
+  /**
+   * A move that an earlier build began has written what is left of conversations that are gone
+   * otherwise than this one would.
+   *
+   * @param journal of a move that goes on
+   * @throws MoveException when it knows of none, and there are some
+   */
+  static void requireConversations(Map<String, String> journal, MappingPlan plan) {
+    if (areIn(journal) && !journal.containsKey(GONE) && conversations(plan) > 0) {
+      throw new MoveException(
+          MoveException.Code.DIFFERENCES,
+          "An earlier build began this move, and put what is left of conversations that are gone"
+              + " aside in another way",
+          "with --restart the same command begins anew; nothing was written");
+    }
   }
 
   private static @Nullable String quarantineTime(MappingPlan plan) {

@@ -61,8 +61,7 @@ class SwitchMoveTest {
   private Commands.Ran switchTo(int version, String... more) {
     List<String> words =
         new ArrayList<>(
-            List.of(
-                "switch", "--version", "" + version, "--url", "sqlite:" + file, "--move"));
+            List.of("switch", "--version", "" + version, "--url", "sqlite:" + file, "--move"));
     words.add("--force");
     words.addAll(List.of(more));
     return commands.run(words.toArray(String[]::new));

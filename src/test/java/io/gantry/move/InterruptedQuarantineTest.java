@@ -13,6 +13,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,12 +30,68 @@ class InterruptedQuarantineTest {
     moveInterrupted(folder, "V7 " + folder.resolve("target.db"));
   }
 
-  static void moveInterrupted(Path folder, String target) throws SQLException {
+  /** Its journal does not tell of conversations that the move makes. */
+  @Test
+  void whatAnEarlierBuildBeganIsRefusedBeforeTheFirstWrite() throws Exception {
+    String target = "V7 " + folder.resolve("target.db");
+    damaged(folder);
+    MoveRequest request = request(folder, target);
+    cancelled(folder, request);
+    try (Connection connection =
+            DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("target.db"));
+        Statement statement = connection.createStatement()) {
+      assertThat(statement.executeUpdate("DELETE FROM gantry_load_note WHERE name = 'plan/gone'"))
+          .isOne();
+    }
+    Set<BulkRecord> before = records(target);
+
+    assertThatThrownBy(() -> run(folder, request))
+        .isInstanceOfSatisfying(
+            MoveException.class,
+            refused -> {
+              assertThat(refused).hasMessageContaining("An earlier build began this move");
+              assertThat(refused.hint()).contains("--restart");
+            });
+    assertThat(records(target)).isEqualTo(before);
+    MoveRequest anew =
+        new MoveRequest(request.source(), request.target(), request.options().withRestart(true));
+    assertThat(run(folder, anew).certificateFile()).isPresent();
+  }
+
+  private static Set<BulkRecord> records(String end) {
+    try (Store store = KilledMove.open(end)) {
+      return Ends.contents(store);
+    }
+  }
+
+  private static MoveRequest request(Path folder, String target) {
     String source = "V7 " + folder.resolve("source.db");
+    return new MoveRequest(
+        KilledMove.end(source), KilledMove.end(target), QUARANTINE.withThreads(1));
+  }
+
+  private static MoveReport run(Path folder, MoveRequest request) {
+    return KilledMove.mover(folder).run(request, MoveListener.SILENT, new Cancellation());
+  }
+
+  static void moveInterrupted(Path folder, String target) throws SQLException {
     List<BulkRecord> before = damaged(folder);
-    MoveRequest request =
-        new MoveRequest(KilledMove.end(source), KilledMove.end(target), QUARANTINE.withThreads(1));
-    Move mover = KilledMove.mover(folder);
+    MoveRequest request = request(folder, target);
+    cancelled(folder, request);
+
+    MoveReport report = run(folder, request);
+    MoveReport again = run(folder, request);
+
+    assertThat(report.resumed()).isTrue();
+    assertThat(messages(target))
+        .extracting(one -> Rewritten.ownedBy(one.value(), "any"))
+        .containsExactlyInAnyOrderElementsOf(
+            before.stream().map(one -> Rewritten.ownedBy(one.value(), "any")).toList());
+    assertThat(again.certificateFile()).isPresent();
+  }
+
+  /** Ends when the conversations are copied. */
+  private static void cancelled(Path folder, MoveRequest request) {
     Cancellation cancellation = new Cancellation();
     MoveListener cancelling =
         new MoveListener() {
@@ -46,17 +103,9 @@ class InterruptedQuarantineTest {
           }
         };
 
+    Move mover = KilledMove.mover(folder);
     assertThatThrownBy(() -> mover.run(request, cancelling, cancellation))
         .isInstanceOf(MoveException.class);
-    MoveReport report = mover.run(request, MoveListener.SILENT, new Cancellation());
-    MoveReport again = mover.run(request, MoveListener.SILENT, new Cancellation());
-
-    assertThat(report.resumed()).isTrue();
-    assertThat(messages(target))
-        .extracting(one -> Rewritten.ownedBy(one.value(), "any"))
-        .containsExactlyInAnyOrderElementsOf(
-            before.stream().map(one -> Rewritten.ownedBy(one.value(), "any")).toList());
-    assertThat(again.certificateFile()).isPresent();
   }
 
   /** Makes {@code source.db}, and gives what hung on the conversations that it lost. */

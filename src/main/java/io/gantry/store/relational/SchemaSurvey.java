@@ -65,9 +65,7 @@ final class SchemaSurvey {
     SchemaFacts actual = catalog.read(connection);
     Optional<SchemaVersion> found = found(connection, applied.keySet());
     List<Difference> named = new ArrayList<>();
-    found
-        .filter(other -> other != version)
-        .ifPresent(other -> named.add(otherVersion(other)));
+    found.filter(other -> other != version).ifPresent(other -> named.add(otherVersion(other)));
     named.addAll(checksumDifferences(applied));
     SchemaFacts now = expected.after(applied.keySet());
     named.addAll(now.differences(actual));

@@ -31,7 +31,9 @@ final class TakenNames {
     List<Difference> found = new ArrayList<>(differences);
     for (Fact fact : all.byObject().values()) {
       Optional<String> taker =
-          name(fact.object()).map(others::get).filter(there -> actual.find(fact.object()).isEmpty());
+          name(fact.object())
+              .map(others::get)
+              .filter(there -> actual.find(fact.object()).isEmpty());
       if (taker.isPresent()) {
         String wanted = now.find(fact.object()).map(Fact::text).orElse(SchemaFacts.ABSENT);
         found.removeIf(difference -> difference.object().equals(fact.object()));

@@ -67,8 +67,7 @@ class BulkRecordsTest {
 
   @Test
   void aClientThatIsClosedIsNoUnreadableItem() {
-    DocumentStore.AccessKey key =
-        new DocumentStore.AccessKey("id", new Secret("secret"));
+    DocumentStore.AccessKey key = new DocumentStore.AccessKey("id", new Secret("secret"));
     DocumentStore.Options options =
         new DocumentStore.Options(
             URI.create("http://127.0.0.1:9"), "eu-central-1", SchemaVersion.V8, "t", key, false);
