@@ -244,7 +244,15 @@ final class JaazBulkReader implements BulkReader {
 
   private static <R extends JaazRow> BulkRemark remark(
       JaazBulkTable<R> table, R row, InvalidValueException wrong) {
-    return remark(table.key(row, wrong.field()), row(table, row.number) + wrong.getMessage());
+    String mending =
+        "; mend a copy: UPDATE "
+            + table.name()
+            + " SET "
+            + wrong.field()
+            + " = '...' WHERE rowid = "
+            + row.number;
+    return remark(
+        table.key(row, wrong.field()), row(table, row.number) + wrong.getMessage() + mending);
   }
 
   private static BulkRemark remark(RecordKey key, @Nullable String detail) {

@@ -235,10 +235,12 @@ class JaazBulkReaderTest {
             + " ('s', printf('%.*c', 68000000, 'x')), (x'00', '1')");
     assertThat(unreadable())
         .containsExactlyInAnyOrder(
-            "conversation ~row-1: row 1 of chat_sessions: id must be text, not bytes",
+            "conversation ~row-1: row 1 of chat_sessions: id must be text, not bytes"
+                + mend("chat_sessions", "id", 1),
             "message s/1: At most 16777216 bytes of content are allowed",
             "message ~row-2: row 2 of chat_messages: a value is larger than any record may hold",
-            "message ~row-3: row 3 of chat_messages: session_id must be text, not bytes");
+            "message ~row-3: row 3 of chat_messages: session_id must be text, not bytes"
+                + mend("chat_messages", "session_id", 3));
   }
 
   private List<String> unreadable() {
@@ -248,6 +250,24 @@ class JaazBulkReaderTest {
           .map(one -> one.key() + ": " + one.detail())
           .toList();
     }
+  }
+
+  private static String mend(String table, String column, int row) {
+    return "; mend a copy: UPDATE " + table + " SET " + column + " = '...' WHERE rowid = " + row;
+  }
+
+  /** What was found says how to mend it, and so it does. */
+  @ParameterizedTest
+  @ValueSource(strings = {"x'7b7d'", "CAST(x'22c322' AS TEXT)"})
+  void whatTheFindingSaysMendsTheRow(String content) throws SQLException {
+    GenuineFile file = GenuineFile.of(4, path());
+    file.execute("INSERT INTO chat_sessions (id) VALUES ('s')");
+    file.execute("INSERT INTO chat_messages (session_id, message) VALUES ('s', " + content + ")");
+    String found = unreadable().get(0);
+
+    file.execute(found.substring(found.indexOf("UPDATE")));
+
+    assertThat(unreadable()).isEmpty();
   }
 
   @Test
@@ -266,16 +286,27 @@ class JaazBulkReaderTest {
     String wrong = " must be text in the encoding of the file";
     assertThat(unreadable())
         .containsExactlyInAnyOrder(
-            "conversation s: row 1 of chat_sessions: title" + wrong,
-            "conversation ~row-2: row 2 of chat_sessions: id" + wrong,
+            "conversation s: row 1 of chat_sessions: title"
+                + wrong
+                + mend("chat_sessions", "title", 1),
+            "conversation ~row-2: row 2 of chat_sessions: id"
+                + wrong
+                + mend("chat_sessions", "id", 2),
             "conversation \uFFFD: session_id" + wrong,
-            "message s/1: row 1 of chat_messages: message" + wrong,
-            "message s/2: row 2 of chat_messages: role" + wrong,
-            "message ~row-3: row 3 of chat_messages: session_id" + wrong,
-            "message s/4: row 4 of chat_messages: message must be text, not bytes",
-            "canvas c: row 2 of canvases: thumbnail" + wrong,
-            "workflow 1: row 1 of comfy_workflows: inputs" + wrong,
-            "file f: row 1 of files: file_path" + wrong);
+            "message s/1: row 1 of chat_messages: message"
+                + wrong
+                + mend("chat_messages", "message", 1),
+            "message s/2: row 2 of chat_messages: role" + wrong + mend("chat_messages", "role", 2),
+            "message ~row-3: row 3 of chat_messages: session_id"
+                + wrong
+                + mend("chat_messages", "session_id", 3),
+            "message s/4: row 4 of chat_messages: message must be text, not bytes"
+                + mend("chat_messages", "message", 4),
+            "canvas c: row 2 of canvases: thumbnail" + wrong + mend("canvases", "thumbnail", 2),
+            "workflow 1: row 1 of comfy_workflows: inputs"
+                + wrong
+                + mend("comfy_workflows", "inputs", 1),
+            "file f: row 1 of files: file_path" + wrong + mend("files", "file_path", 1));
   }
 
   @ParameterizedTest
@@ -317,7 +348,8 @@ class JaazBulkReaderTest {
     assertThat(unreadable())
         .containsExactly(
             "conversation s: row 1 of chat_sessions: title must be text in the encoding of the"
-                + " file");
+                + " file"
+                + mend("chat_sessions", "title", 1));
   }
 
   @Test
