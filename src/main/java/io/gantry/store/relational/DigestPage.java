@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers digests that PostgreSQL makes of rows, in the order in which they are read. */
@@ -81,9 +82,15 @@ final class DigestPage {
             connection,
             endSql(span),
             row -> new End(BulkPlace.of(row, columns), row.getLong(columns + 1)),
-            span.parameters().toArray(String[]::new))
+            Stream.concat(span.parameters().stream(), Stream.of(Long.toString(room())))
+                .toArray(String[]::new))
         .stream()
         .findFirst();
+  }
+
+  /** What rows may count for that come yet. */
+  private long room() {
+    return ROOM - bytes - (long) ROW * digests.size();
   }
 
   private String endSql(BulkSpan span) {
@@ -107,9 +114,7 @@ final class DigestPage {
         + order
         + " LIMIT "
         + ROOM / ROW
-        + ") page) weighed WHERE room >= "
-        + (ROOM - bytes - (long) ROW * digests.size())
-        + " ORDER BY "
+        + ") page) weighed WHERE room >= ?::bigint ORDER BY "
         + order
         + " LIMIT 1";
   }
