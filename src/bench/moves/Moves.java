@@ -70,11 +70,15 @@ public final class Moves {
       String target = name("target");
       places.make(pair.to(), target);
       Path log = folder.resolve("gc.log");
+      places.recall(source);
       runs.add(move(pair, source, target, log));
       heaps.add(Heap.of(log));
       if (pair.isWhole()) {
+        places.recall(source);
         limit(pair, source, target, limits);
+        places.recall(source);
         loader(pair, source, loaders);
+        places.recall(source);
         again(pair, source, warm);
       }
       places.remove(pair.to(), target);
