@@ -1,51 +1,63 @@
 package io.gantry.move.digest;
 
-/** Some records summed up, whatever the order in which they came. Not for two threads. */
+import java.util.Arrays;
+
+/**
+ * Some records summed up, whatever the order in which they came. One array holds all of it: there
+ * are as many as leaves of all tenants. Not for two threads.
+ */
 public final class DigestSum {
 
-  private long count;
-  private final Sum256 content;
-  private final Sum256 revision;
+  private static final int CONTENT = 1;
+  private static final int REVISION = CONTENT + Sum256.WIDTH;
+  private static final int WIDTH = REVISION + Sum256.WIDTH;
+
+  /** The count, and the two sums. */
+  private final long[] numbers;
 
   public DigestSum() {
-    this(0, new Sum256(), new Sum256());
+    this(new long[WIDTH]);
   }
 
-  private DigestSum(long count, Sum256 content, Sum256 revision) {
-    this.count = count;
-    this.content = content;
-    this.revision = revision;
+  /** The one that has these numbers, and changes them. */
+  DigestSum(long[] numbers) {
+    this.numbers = numbers;
+  }
+
+  long[] numbers() {
+    return numbers;
   }
 
   public void add(RecordDigest digest) {
-    count++;
-    content.add(digest.content());
-    revision.add(digest.revision());
+    numbers[0]++;
+    Sum256.add(numbers, CONTENT, digest.content());
+    Sum256.add(numbers, REVISION, digest.revision());
   }
 
   public long count() {
-    return count;
+    return numbers[0];
   }
 
   /** Whether both hold the same content, as often. */
   public boolean hasContentOf(DigestSum other) {
-    return count == other.count && content.isSame(other.content);
+    return Arrays.equals(numbers, 0, REVISION, other.numbers, 0, REVISION);
   }
 
   /** Whether both hold the same keys at the same revisions, as often. */
   public boolean hasRevisionsOf(DigestSum other) {
-    return count == other.count && revision.isSame(other.revision);
+    return count() == other.count()
+        && Arrays.equals(numbers, REVISION, WIDTH, other.numbers, REVISION, WIDTH);
   }
 
   void into(Sha256 sha256, boolean revisions) {
-    sha256.number(count);
-    (revisions ? revision : content).value().into(sha256);
+    sha256.number(count());
+    Sum256.value(numbers, revisions ? REVISION : CONTENT).into(sha256);
   }
 
   /** Fit for {@link #parse}. */
   @Override
   public String toString() {
-    return count + " " + content.value() + " " + revision.value();
+    return count() + " " + Sum256.value(numbers, CONTENT) + " " + Sum256.value(numbers, REVISION);
   }
 
   /**
@@ -58,9 +70,10 @@ public final class DigestSum {
     if (parts.length != 3) {
       throw new IllegalArgumentException("A sum has three parts");
     }
-    return new DigestSum(
-        Long.parseLong(parts[0]),
-        new Sum256(Digest256.parse(parts[1])),
-        new Sum256(Digest256.parse(parts[2])));
+    DigestSum sum = new DigestSum();
+    sum.numbers[0] = Long.parseLong(parts[0]);
+    Sum256.put(sum.numbers, CONTENT, Digest256.parse(parts[1]));
+    Sum256.put(sum.numbers, REVISION, Digest256.parse(parts[2]));
+    return sum;
   }
 }

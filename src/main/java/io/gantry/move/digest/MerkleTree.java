@@ -1,7 +1,5 @@
 package io.gantry.move.digest;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.function.BiConsumer;
@@ -19,11 +17,13 @@ final class MerkleTree {
   /** About what an object of this class takes, with that many leaves. */
   static final long BYTES = 1_100;
 
-  static final long LEAF_BYTES = 140;
+  static final long LEAF_BYTES = 88;
 
   private static final DigestSum NOTHING = new DigestSum();
 
-  private final @Nullable DigestSum[] leaves = new DigestSum[LEAVES];
+  /** The numbers of a {@link DigestSum} each. */
+  private final long[] @Nullable [] leaves = new long[LEAVES][];
+
   private int used;
 
   void add(RecordDigest digest) {
@@ -33,14 +33,14 @@ final class MerkleTree {
   /** Takes a leaf as it was saved. */
   void put(int index, DigestSum leaf) {
     used += leaves[index] == null ? 1 : 0;
-    leaves[index] = requireNonNull(leaf, "leaf");
+    leaves[index] = leaf.numbers();
   }
 
   void forEach(BiConsumer<Integer, DigestSum> action) {
     for (int index = 0; index < LEAVES; index++) {
-      DigestSum leaf = leaves[index];
+      long[] leaf = leaves[index];
       if (leaf != null) {
-        action.accept(index, leaf);
+        action.accept(index, new DigestSum(leaf));
       }
     }
   }
@@ -54,8 +54,8 @@ final class MerkleTree {
   }
 
   DigestSum leaf(int index) {
-    DigestSum leaf = leaves[index];
-    return leaf == null ? NOTHING : leaf;
+    long[] leaf = leaves[index];
+    return leaf == null ? NOTHING : new DigestSum(leaf);
   }
 
   /** The leaves that are not the same in both. */
@@ -86,8 +86,7 @@ final class MerkleTree {
     byte[] empty = hash(sha256, NOTHING, revisions);
     byte[][] nodes = new byte[LEAVES][];
     for (int index = 0; index < LEAVES; index++) {
-      DigestSum leaf = leaves[index];
-      nodes[index] = leaf == null ? empty : hash(sha256, leaf, revisions);
+      nodes[index] = leaves[index] == null ? empty : hash(sha256, leaf(index), revisions);
     }
     for (int width = LEAVES / 2; width >= 1; width /= 2) {
       byte[] emptyAbove = hash(sha256, empty, empty);
@@ -117,11 +116,9 @@ final class MerkleTree {
   }
 
   private DigestSum at(int index) {
-    DigestSum leaf = leaves[index];
-    if (leaf == null) {
-      leaf = new DigestSum();
-      put(index, leaf);
+    if (leaves[index] == null) {
+      put(index, new DigestSum());
     }
-    return leaf;
+    return leaf(index);
   }
 }

@@ -1,49 +1,44 @@
 package io.gantry.move.digest;
 
 /**
- * A sum of digests modulo 2^256, the same in whatever order they are added. It changes in place: as
- * many sums as there are leaves, each made anew with every record, would outlive their use and fill
- * the heap. Not for two threads.
+ * Sums of digests modulo 2^256, the same in whatever order they are added: four neighbours in an
+ * array, the first the highest. They change in place: as many sums as there are leaves, each made
+ * anew with every record, would outlive their use and fill the heap. Not for two threads.
  */
 final class Sum256 {
 
-  private long first;
-  private long second;
-  private long third;
-  private long fourth;
+  static final int WIDTH = 4;
 
-  Sum256() {}
+  private Sum256() {}
 
-  Sum256(Digest256 sum) {
-    first = sum.first();
-    second = sum.second();
-    third = sum.third();
-    fourth = sum.fourth();
+  static void add(long[] sums, int at, Digest256 digest) {
+    sums[at + 3] += digest.fourth();
+    long carry = carry(sums[at + 3], digest.fourth());
+    sums[at + 2] += digest.third();
+    long next = carry(sums[at + 2], digest.third());
+    sums[at + 2] += carry;
+    next += carry(sums[at + 2], carry);
+    sums[at + 1] += digest.second();
+    long last = carry(sums[at + 1], digest.second());
+    sums[at + 1] += next;
+    last += carry(sums[at + 1], next);
+    sums[at] += digest.first() + last;
   }
 
-  void add(Digest256 digest) {
-    fourth += digest.fourth();
-    long carry = Long.compareUnsigned(fourth, digest.fourth()) < 0 ? 1 : 0;
-    third += digest.third();
-    long next = Long.compareUnsigned(third, digest.third()) < 0 ? 1 : 0;
-    third += carry;
-    next += carry == 1 && third == 0 ? 1 : 0;
-    second += digest.second();
-    long last = Long.compareUnsigned(second, digest.second()) < 0 ? 1 : 0;
-    second += next;
-    last += next == 1 && second == 0 ? 1 : 0;
-    first += digest.first() + last;
+  /** What is carried after something was added. */
+  private static long carry(long sum, long added) {
+    return Long.compareUnsigned(sum, added) < 0 ? 1 : 0;
+  }
+
+  static void put(long[] sums, int at, Digest256 sum) {
+    sums[at] = sum.first();
+    sums[at + 1] = sum.second();
+    sums[at + 2] = sum.third();
+    sums[at + 3] = sum.fourth();
   }
 
   /** The sum as it is now. */
-  Digest256 value() {
-    return new Digest256(first, second, third, fourth);
-  }
-
-  boolean isSame(Sum256 other) {
-    return first == other.first
-        && second == other.second
-        && third == other.third
-        && fourth == other.fourth;
+  static Digest256 value(long[] sums, int at) {
+    return new Digest256(sums[at], sums[at + 1], sums[at + 2], sums[at + 3]);
   }
 }
