@@ -6,6 +6,8 @@ import io.gantry.store.SchemaReport.Difference;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.sqlite.SQLiteDataSource;
 
@@ -18,6 +20,8 @@ final class JaazExpected {
 
   private static final Pattern DEFAULT = Pattern.compile(" default .*");
   private static final String CANVAS_ID = "column chat_sessions.canvas_id";
+
+  private static final Map<Integer, SchemaFacts> MADE = new ConcurrentHashMap<>();
 
   private JaazExpected() {}
 
@@ -34,8 +38,18 @@ final class JaazExpected {
     return difference.object().equals(CANVAS_ID) && difference.actual().equals(SchemaFacts.ABSENT);
   }
 
-  /** What the changes make, found out in memory. */
+  /** What the changes make: the same for as long as there is this program. */
   static SchemaFacts made(int version) throws SQLException {
+    SchemaFacts known = MADE.get(version);
+    if (known == null) {
+      known = make(version);
+      MADE.put(version, known);
+    }
+    return known;
+  }
+
+  /** Found out in memory. */
+  private static SchemaFacts make(int version) throws SQLException {
     SQLiteDataSource memory = new SQLiteDataSource();
     memory.setUrl("jdbc:sqlite::memory:");
     try (Connection connection = memory.getConnection()) {
