@@ -182,15 +182,16 @@ final class SpooledRecords implements AutoCloseable {
             : List.of(Attributes.PARTITION, Attributes.SORT, Attributes.DELETING));
   }
 
+  /** Empty also where an item does not say it: the making of its record will. */
   private Optional<ItemKey> parent(
       EntityKind kind, TenantId tenant, Map<String, AttributeValue> item) {
     Documents documents = tenants.documents(tenant);
     return switch (kind) {
       case CREDENTIAL, SETTINGS, SESSION ->
-          Optional.of(documents.key(UserItem.class, "id", item.get("user_id").s()));
+          text(item, "user_id").map(id -> documents.key(UserItem.class, "id", id));
       case REFRESH_TOKEN ->
-          Optional.of(documents.key(LoginSessionItem.class, "id", item.get("family_id").s()));
-      case TICKET -> Optional.of(new Threads(documents).head(item.get("conversation_id").s()));
+          text(item, "family_id").map(id -> documents.key(LoginSessionItem.class, "id", id));
+      case TICKET -> text(item, "conversation_id").map(new Threads(documents)::head);
       case TENANT,
           USER,
           CONVERSATION,
@@ -231,6 +232,10 @@ final class SpooledRecords implements AutoCloseable {
                   BulkRecord.of(tenant, inParent(documents, record, parent)),
                   BulkRecords.characters(entity));
             });
+  }
+
+  private static Optional<String> text(Map<String, AttributeValue> item, String name) {
+    return Optional.ofNullable(item.get(name)).map(AttributeValue::s);
   }
 
   /**

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gantry.chat.Message;
+import io.gantry.contract.BulkWorld;
 import io.gantry.store.BulkBatch;
 import io.gantry.store.BulkLoad;
 import io.gantry.store.BulkLoad.Into;
@@ -39,6 +40,15 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 
 /** Reading and loading the single table as a whole, where it differs from other stores. */
 class DocumentBulkIT {
+
+  /** The kinds whose items are left-overs without another one. */
+  private static final List<EntityKind> HANGING =
+      List.of(
+          EntityKind.CREDENTIAL,
+          EntityKind.SETTINGS,
+          EntityKind.SESSION,
+          EntityKind.REFRESH_TOKEN,
+          EntityKind.TICKET);
 
   private static final TenantAccess ACCESS = TenantAccess.acrossAllTenants("test");
   private static final TenantId TENANT = new TenantId("acme");
@@ -240,6 +250,29 @@ class DocumentBulkIT {
     }
   }
 
+  @Test
+  void namesItemsThatDoNotSayWhoseTheyAre() {
+    DocumentStore.Options options = LocalTable.options();
+    try (DocumentStore store = LocalTable.prepared(options)) {
+      List<BulkRecord> world =
+          new BulkWorld(SchemaVersion.V8)
+              .plain().stream().filter(record -> HANGING.contains(record.kind())).toList();
+      load(store, Into.EMPTY, "one", world);
+      for (Map<String, AttributeValue> item : items(options)) {
+        for (String name : List.of("user_id", "family_id", "conversation_id")) {
+          if (item.containsKey(name)) {
+            put(options, item, name, AttributeValue.fromNul(true));
+          }
+        }
+      }
+      assertThat(remarks(store))
+          .hasSameSizeAs(world)
+          .allMatch(remark -> remark.oddity() == BulkRemark.Oddity.UNREADABLE)
+          .extracting(remark -> remark.key().kind())
+          .hasSameElementsAs(HANGING);
+    }
+  }
+
   private static List<BulkRemark> remarks(DocumentStore store) {
     List<BulkRemark> remarks = new ArrayList<>();
     return reading(
@@ -408,8 +441,16 @@ class DocumentBulkIT {
   /** Puts an item that differs in one attribute. */
   private static void put(
       DocumentStore.Options options, Map<String, AttributeValue> item, String name, String value) {
+    put(options, item, name, AttributeValue.fromS(value));
+  }
+
+  private static void put(
+      DocumentStore.Options options,
+      Map<String, AttributeValue> item,
+      String name,
+      AttributeValue value) {
     Map<String, AttributeValue> changed = new HashMap<>(item);
-    changed.put(name, AttributeValue.fromS(value));
+    changed.put(name, value);
     try (DynamoDbClient client = ClientFactory.client(options, List.of())) {
       client.putItem(request -> request.tableName(options.tables()).item(changed));
     }
