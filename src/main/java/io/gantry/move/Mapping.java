@@ -153,22 +153,12 @@ final class Mapping {
    */
   BulkRecord comparable(BulkRecord record) {
     Object value = record.value();
-    if (!keepsCounts() && value instanceof Conversation conversation) {
+    if (plan.to().tenancy() != Tenancy.BY_TENANT && value instanceof Conversation conversation) {
       value = Rewritten.uncounted(conversation);
     }
     if (!keepsRevisions()) {
       value = Rewritten.atRevision(value, 1);
     }
     return value == record.value() ? record : new BulkRecord(record.tenant(), record.key(), value);
-  }
-
-  /** Whether all that both sides hold of a record is compared. */
-  boolean comparesAll() {
-    return keepsCounts() && keepsRevisions();
-  }
-
-  /** Whether the target takes the counts of conversations as they are. */
-  private boolean keepsCounts() {
-    return plan.to().tenancy() == Tenancy.BY_TENANT;
   }
 }

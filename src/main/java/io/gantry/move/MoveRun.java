@@ -280,7 +280,7 @@ final class MoveRun {
       return new Sides(mapped, sound, mapping, request.options().threads())
           .compare(
               MoveOrder.of(mapped.kinds()),
-              null,
+              record -> true,
               ComparisonJournal.NONE,
               new VerifyProgress(listener, OptionalLong.empty()));
     }

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import io.gantry.store.BulkBatch;
 import io.gantry.store.BulkRange;
 import io.gantry.store.BulkReader;
-import io.gantry.store.DigestSource;
 import io.gantry.store.EntityKind;
 import java.util.List;
 import java.util.Optional;
@@ -43,18 +42,6 @@ final class PatientReader implements BulkReader {
   public BulkBatch read(BulkRange range, Optional<String> after) {
     cancellation.check();
     return patience.insist(() -> reader.read(range, after));
-  }
-
-  @Override
-  public Optional<DigestSource> digestSource() {
-    return reader.digestSource().map(this::patient);
-  }
-
-  private DigestSource patient(DigestSource source) {
-    return (range, after) -> {
-      cancellation.check();
-      return patience.insist(() -> source.digests(range, after));
-    };
   }
 
   @Override

@@ -14,7 +14,6 @@ import io.gantry.store.EntityKind;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /** The two sides of a move as a comparison sees them: the mapped source, and the target. */
 final class Sides {
@@ -36,14 +35,10 @@ final class Sides {
     return mapping.keepsRevisions();
   }
 
-  /**
-   * Compares both sides.
-   *
-   * @param counts takes the records that are compared; null where all are
-   */
+  /** Compares what the predicate takes of both sides. */
   ComparisonResult compare(
       List<EntityKind> kinds,
-      @Nullable Predicate<BulkRecord> counts,
+      Predicate<BulkRecord> counts,
       ComparisonJournal journal,
       ComparisonListener listener) {
     ComparisonOptions options = new ComparisonOptions(kinds, compareRevisions(), threads);
@@ -51,12 +46,7 @@ final class Sides {
         .compare(side(source, counts), side(target, counts));
   }
 
-  private Side side(BulkReader reader, @Nullable Predicate<BulkRecord> counts) {
-    if (counts == null) {
-      return mapping.comparesAll()
-          ? Side.whole(reader)
-          : new Side(reader, record -> Optional.of(mapping.comparable(record)));
-    }
+  private Side side(BulkReader reader, Predicate<BulkRecord> counts) {
     return new Side(
         reader,
         record -> counts.test(record) ? Optional.of(mapping.comparable(record)) : Optional.empty());

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import io.gantry.store.BulkBatch;
 import io.gantry.store.BulkRange;
 import io.gantry.store.BulkReader;
-import io.gantry.store.DigestSource;
 import io.gantry.store.EntityKind;
 import java.util.List;
 import java.util.Optional;
@@ -54,12 +53,6 @@ final class SoundReader implements BulkReader {
                       + " delete it there");
             });
     return batch;
-  }
-
-  /** A row that can be no record has no digest that is looked for. */
-  @Override
-  public Optional<DigestSource> digestSource() {
-    return reader.digestSource();
   }
 
   @Override

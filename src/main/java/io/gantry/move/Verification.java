@@ -81,9 +81,9 @@ final class Verification {
   }
 
   /** A target that others use too is compared in what comes from the source. */
-  private @Nullable Predicate<BulkRecord> compared(CheckedMove checked) {
+  private Predicate<BulkRecord> compared(CheckedMove checked) {
     if (!context.options().merge()) {
-      return null;
+      return record -> true;
     }
     MappingPlan plan = checked.plan();
     Set<MappingPlan.Place> made =

@@ -38,11 +38,6 @@ public interface BulkReader extends AutoCloseable {
    */
   BulkBatch read(BulkRange range, Optional<String> after);
 
-  /** Makes digests without the records; empty where the database cannot. */
-  default Optional<DigestSource> digestSource() {
-    return Optional.empty();
-  }
-
   /** Ends the snapshot and all connections; closing again does nothing. */
   @Override
   void close();

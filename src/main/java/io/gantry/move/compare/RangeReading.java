@@ -34,19 +34,13 @@ final class RangeReading {
       Sink sink) {
     Optional<String> place = from;
     do {
-      place = readBatch(side, share, range, place, sink);
+      BulkBatch batch = side.reader().read(range, place);
+      List<BulkRecord> viewed = new ArrayList<>(batch.records().size());
+      for (BulkRecord record : batch.records()) {
+        side.view().apply(record).filter(seen -> share.has(seen.tenant())).ifPresent(viewed::add);
+      }
+      place = batch.following();
+      sink.take(viewed, batch.records().size(), place);
     } while (place.isPresent() && !stopped.getAsBoolean());
-  }
-
-  /** Reads one batch, and tells where the next begins. */
-  static Optional<String> readBatch(
-      Side side, TenantShare share, BulkRange range, Optional<String> from, Sink sink) {
-    BulkBatch batch = side.reader().read(range, from);
-    List<BulkRecord> viewed = new ArrayList<>(batch.records().size());
-    for (BulkRecord record : batch.records()) {
-      side.view().apply(record).filter(seen -> share.has(seen.tenant())).ifPresent(viewed::add);
-    }
-    sink.take(viewed, batch.records().size(), batch.following());
-    return batch.following();
   }
 }

@@ -6,9 +6,8 @@ import io.gantry.move.digest.KindSums;
 import io.gantry.move.digest.RecordDigest;
 import io.gantry.move.digest.RecordDigester;
 import io.gantry.store.BulkRange;
-import io.gantry.store.DigestSource;
+import io.gantry.store.BulkRecord;
 import io.gantry.store.EntityKind;
-import io.gantry.tenancy.TenantId;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -49,9 +48,6 @@ final class SideSums {
       this.range = range;
     }
   }
-
-  /** The digest of a record, and whose it is. */
-  private record Summand(TenantId tenant, RecordDigest digest) {}
 
   /**
    * @param name tells the side from the other one
@@ -103,47 +99,28 @@ final class SideSums {
 
   private void read(Progress progress, BooleanSupplier stopped) {
     RecordDigester digester = new RecordDigester();
-    Optional<DigestSource> source = side.digestSource();
-    do {
-      Optional<DigestSource.Batch> made =
-          source.flatMap(database -> database.digests(progress.range, progress.place));
-      if (made.isPresent()) {
-        take(progress, digester, made.get());
-      } else {
-        readBatch(progress, digester);
-      }
-    } while (!progress.isDone && !stopped.getAsBoolean());
-  }
-
-  private void take(Progress progress, RecordDigester digester, DigestSource.Batch made) {
-    List<Summand> summands =
-        made.digests().stream()
-            .filter(digests -> share.has(digests.tenant()))
-            .map(digests -> new Summand(digests.tenant(), digester.digest(digests)))
-            .toList();
-    add(progress, summands, made.following());
-    context.looked(progress.range.kind(), made.digests().size(), made.bytes());
-  }
-
-  private void readBatch(Progress progress, RecordDigester digester) {
-    RangeReading.readBatch(
+    RangeReading.read(
         side,
         share,
         progress.range,
         progress.place,
+        stopped,
         (records, read, next) -> {
           long before = digester.bytes();
-          List<Summand> summands =
-              records.stream()
-                  .map(record -> new Summand(record.tenant(), digester.digest(record)))
-                  .toList();
-          add(progress, summands, next);
+          List<RecordDigest> digests = records.stream().map(digester::digest).toList();
+          add(progress, records, digests, next);
           context.looked(progress.range.kind(), read, digester.bytes() - before);
         });
   }
 
-  private synchronized void add(Progress progress, List<Summand> summands, Optional<String> next) {
-    summands.forEach(summand -> sums.add(summand.tenant(), summand.digest()));
+  private synchronized void add(
+      Progress progress,
+      List<BulkRecord> records,
+      List<RecordDigest> digests,
+      Optional<String> next) {
+    for (int index = 0; index < records.size(); index++) {
+      sums.add(records.get(index).tenant(), digests.get(index));
+    }
     progress.place = next;
     progress.isDone = next.isEmpty();
     if (sums.size() > mostBytes && share.parts() < TooManyTenants.MOST_PARTS) {

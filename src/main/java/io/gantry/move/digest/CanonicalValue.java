@@ -1,22 +1,24 @@
 package io.gantry.move.digest;
 
-import static io.gantry.store.CanonicalForm.BOOLEAN;
-import static io.gantry.store.CanonicalForm.INSTANT;
-import static io.gantry.store.CanonicalForm.NAME;
-import static io.gantry.store.CanonicalForm.NULL;
-import static io.gantry.store.CanonicalForm.NUMBER;
-import static io.gantry.store.CanonicalForm.TEXT;
-
 import io.gantry.common.JsonText;
 import io.gantry.common.Secret;
 import io.gantry.common.Times;
-import io.gantry.store.CanonicalForm;
 import io.gantry.tenancy.TenantId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** The form of one value, as {@link CanonicalForm} has it. */
+/**
+ * The canonical form of one value: a byte that says what it is, then the value, texts with their
+ * length before them. No two values have the same form, and none begins with the form of another.
+ */
 final class CanonicalValue {
+
+  private static final int NULL = 0;
+  private static final int TEXT = 1;
+  private static final int NUMBER = 2;
+  private static final int BOOLEAN = 3;
+  private static final int INSTANT = 4;
+  private static final int NAME = 5;
 
   private CanonicalValue() {}
 

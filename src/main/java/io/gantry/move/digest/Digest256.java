@@ -8,17 +8,8 @@ record Digest256(long first, long second, long third, long fourth) {
   private static final int HEX = 64;
 
   static Digest256 of(byte[] bytes) {
-    return of(ByteBuffer.wrap(bytes));
-  }
-
-  /** Of the bytes of the buffer from its position, which stays. */
-  static Digest256 of(ByteBuffer buffer) {
-    int at = buffer.position();
-    return new Digest256(
-        buffer.getLong(at),
-        buffer.getLong(at + 8),
-        buffer.getLong(at + 16),
-        buffer.getLong(at + 24));
+    ByteBuffer buffer = ByteBuffer.wrap(bytes);
+    return new Digest256(buffer.getLong(), buffer.getLong(), buffer.getLong(), buffer.getLong());
   }
 
   /**

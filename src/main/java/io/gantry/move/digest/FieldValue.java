@@ -2,7 +2,6 @@ package io.gantry.move.digest;
 
 import io.gantry.common.JsonText;
 import io.gantry.common.Secret;
-import io.gantry.store.CanonicalForm;
 import io.gantry.tenancy.TenantId;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -42,7 +41,7 @@ public record FieldValue(String name, String digest, @Nullable String shown) {
   }
 
   public boolean isRevision() {
-    return name.equals(CanonicalForm.REVISION);
+    return name.equals(RecordShape.REVISION);
   }
 
   private static @Nullable String shown(String name, @Nullable Object value) {

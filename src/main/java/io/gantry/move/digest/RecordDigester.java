@@ -2,13 +2,11 @@ package io.gantry.move.digest;
 
 import io.gantry.move.digest.RecordShape.Component;
 import io.gantry.store.BulkRecord;
-import io.gantry.store.CanonicalForm;
-import io.gantry.store.DigestSource;
 import io.gantry.store.RecordKey;
 
 /**
- * Makes digests of records, from their {@link CanonicalForm}: the same for equal records, whatever
- * store they were read from. Not for two threads.
+ * Makes digests of records: the same for equal records, whatever store they were read from. Not for
+ * two threads.
  */
 public final class RecordDigester {
 
@@ -19,12 +17,6 @@ public final class RecordDigester {
     Digest256 key = key(record.key());
     return new RecordDigest(
         key, content(record, shape), revision(key, shape.revision(record.value())));
-  }
-
-  /** What a database made digests of. */
-  public RecordDigest digest(DigestSource.Digests made) {
-    Digest256 key = Digest256.of(made.key());
-    return new RecordDigest(key, Digest256.of(made.content()), revision(key, made.revision()));
   }
 
   /** The bytes of all canonical forms so far. */

@@ -1,6 +1,5 @@
 package io.gantry.move.digest;
 
-import io.gantry.store.CanonicalForm;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -12,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The components of a class of records, in their order. Looked up once for each class. */
 public record RecordShape(List<Component> components) {
+
+  static final String REVISION = "revision";
 
   private static final ClassValue<RecordShape> SHAPES =
       new ClassValue<>() {
@@ -36,7 +37,7 @@ public record RecordShape(List<Component> components) {
 
     /** Its own sums tell whether revisions are the same: not every end keeps them. */
     boolean isRevision() {
-      return name.equals(CanonicalForm.REVISION);
+      return name.equals(REVISION);
     }
   }
 

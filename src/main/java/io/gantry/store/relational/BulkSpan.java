@@ -61,11 +61,6 @@ record BulkSpan(@Nullable BulkPlace after, @Nullable BulkPlace upTo) {
     return new BulkSpan(place, upTo);
   }
 
-  /** The span up to a place of it. */
-  BulkSpan upTo(BulkPlace place) {
-    return new BulkSpan(after, place);
-  }
-
   /** Whether it may hold records of the tenant. */
   boolean concerns(String tenant) {
     boolean begun = after == null || compare(tenant, after) >= 0;

@@ -196,17 +196,6 @@ record BulkTable<T, R>(
     return order.subList(0, Math.min(2, order.size()));
   }
 
-  /**
-   * The bytes of all texts of a row as an expression of PostgreSQL, which tells them without
-   * unpacking the texts.
-   */
-  String textSize() {
-    return rows.columns().stream()
-        .filter(column -> column.type() == RowTable.Type.TEXT)
-        .map(column -> "coalesce(octet_length(" + column.name() + "), 0)")
-        .collect(Collectors.joining(" + "));
-  }
-
   /** Whether the rows hang on a tenant, rather than being it. */
   boolean isOfTenant() {
     return kind != EntityKind.TENANT;

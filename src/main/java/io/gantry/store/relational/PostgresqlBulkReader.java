@@ -5,15 +5,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.gantry.store.BulkBatch;
 import io.gantry.store.BulkRange;
 import io.gantry.store.BulkReader;
-import io.gantry.store.DigestSource;
 import io.gantry.store.EntityKind;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,14 +24,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class PostgresqlBulkReader implements BulkReader {
 
-  /**
-   * The snapshot of a long move must outlive pauses, no plan may sort what an index has, and for
-   * few rows it costs more to start workers than they save.
-   */
+  /** What fewer records are not worth dividing. */
+  private static final long WORTH_DIVIDING = 2_000;
+
+  /** How many pages of a table are looked at to divide it. */
+  private static final int SAMPLED_PAGES = 400;
+
+  /** The snapshot of a long move must outlive pauses, and no plan may sort what an index has. */
   private static final String SETTINGS =
       "SET LOCAL enable_seqscan = off; SET LOCAL enable_sort = off;"
           + " SET LOCAL enable_bitmapscan = off; SET LOCAL jit = off;"
-          + " SET LOCAL max_parallel_workers_per_gather = 0;"
           + " SET LOCAL idle_in_transaction_session_timeout = 0; SET LOCAL statement_timeout = 0";
 
   private final BulkConnections connections;
@@ -38,13 +41,9 @@ final class PostgresqlBulkReader implements BulkReader {
   /** The tenants in order, where each must be looked at alone; null where one look shows all. */
   private final @Nullable List<String> tenants;
 
-  private final boolean makesDigests;
-
-  private PostgresqlBulkReader(
-      BulkConnections connections, @Nullable List<String> tenants, boolean makesDigests) {
+  private PostgresqlBulkReader(BulkConnections connections, @Nullable List<String> tenants) {
     this.connections = connections;
     this.tenants = tenants;
-    this.makesDigests = makesDigests;
   }
 
   /**
@@ -56,8 +55,7 @@ final class PostgresqlBulkReader implements BulkReader {
     try {
       connections.look(survey);
       Optional<List<String>> tenants = connections.use(PostgresqlBulkReader::tenantsToSee);
-      boolean makesDigests = connections.use(DigestPage::areMade);
-      return new PostgresqlBulkReader(connections, tenants.orElse(null), makesDigests);
+      return new PostgresqlBulkReader(connections, tenants.orElse(null));
     } catch (RuntimeException failure) {
       connections.close();
       throw failure;
@@ -117,14 +115,76 @@ final class PostgresqlBulkReader implements BulkReader {
     List<BulkPlace> cuts =
         tenants == null || !table.isOfTenant()
             ? connections.use(connection -> cuts(connection, table, parts))
-            : PostgresqlCuts.between(tenants, parts);
+            : cutsBetween(tenants, parts);
     return BulkSpan.ranges(kind, cuts);
   }
 
+  /** Ends of parts that have about as many of the tenants each. */
+  private static List<BulkPlace> cutsBetween(List<String> tenants, int parts) {
+    List<BulkPlace> cuts = new ArrayList<>();
+    int each = Math.max(1, (tenants.size() + parts - 1) / parts);
+    for (int index = each - 1; index < tenants.size() - 1; index += each) {
+      cuts.add(new BulkPlace(List.of(tenants.get(index))));
+    }
+    return cuts;
+  }
+
+  /** Ends of parts that have about as many rows each, as far as some of its pages tell. */
   private List<BulkPlace> cuts(Connection connection, BulkTable<?, ?> table, int parts)
       throws SQLException {
     seeTenants(connection);
-    return PostgresqlCuts.of(connection, table, parts);
+    if (parts < 2) {
+      return List.of();
+    }
+    long pages = Math.max(1, Rows.number(connection, pages(table)));
+    List<BulkPlace> sample =
+        sample(connection, table, Math.min(100.0, 100.0 * SAMPLED_PAGES / pages));
+    double rows = (double) sample.size() * Math.max(1.0, (double) pages / SAMPLED_PAGES);
+    if (rows < WORTH_DIVIDING) {
+      return List.of();
+    }
+    List<BulkPlace> cuts = new ArrayList<>();
+    for (int part = 1; part < parts; part++) {
+      cuts.add(sample.get((int) ((long) sample.size() * part / parts)));
+    }
+    return cuts.stream().distinct().toList();
+  }
+
+  private static String pages(BulkTable<?, ?> table) {
+    return "SELECT pg_relation_size('" + table.name() + "') / current_setting('block_size')::int";
+  }
+
+  private static List<BulkPlace> sample(
+      Connection connection, BulkTable<?, ?> table, double percent) throws SQLException {
+    String columns = String.join(", ", table.cut());
+    Rows.execute(connection, "SET LOCAL enable_sort = on");
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            "SELECT "
+                + columns
+                + " FROM "
+                + table.name()
+                + " TABLESAMPLE SYSTEM (?) ORDER BY "
+                + columns)) {
+      statement.setDouble(1, percent);
+      List<BulkPlace> sample = new ArrayList<>();
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          sample.add(place(rows, table.cut().size()));
+        }
+      }
+      return sample;
+    } finally {
+      Rows.execute(connection, "SET LOCAL enable_sort = off");
+    }
+  }
+
+  private static BulkPlace place(ResultSet row, int columns) throws SQLException {
+    List<String> values = new ArrayList<>();
+    for (int column = 1; column <= columns; column++) {
+      values.add(row.getString(column));
+    }
+    return new BulkPlace(values);
   }
 
   @Override
@@ -132,64 +192,18 @@ final class PostgresqlBulkReader implements BulkReader {
     BulkTable<?, ?> table = BulkTable.of(range.kind());
     BulkSpan span = BulkSpan.of(range, after, table);
     return connections.use(
-        connection -> {
-          BatchOfRows batch = new BatchOfRows(table);
-          boolean ended =
-              walk(
-                  connection,
-                  table,
-                  span,
-                  () -> fill(connection, table, span, batch) || batch.isFull());
-          return batch.batch(ended);
-        });
+        connection ->
+            tenants == null || !table.isOfTenant()
+                ? readAll(connection, table, span)
+                : readTenants(connection, table, span, tenants));
   }
 
-  @Override
-  public Optional<DigestSource> digestSource() {
-    return makesDigests ? Optional.of(this::digests) : Optional.empty();
-  }
-
-  private Optional<DigestSource.Batch> digests(BulkRange range, Optional<String> after) {
-    BulkTable<?, ?> table = BulkTable.of(range.kind());
-    BulkSpan span = BulkSpan.of(range, after, table);
-    return DigestForm.of(range.kind())
-        .flatMap(
-            form ->
-                connections.use(
-                    connection -> {
-                      DigestPage page = new DigestPage(table, form);
-                      walk(connection, table, span, () -> page.fill(connection, span));
-                      return page.batch();
-                    }));
-  }
-
-  /** Takes rows that are seen now. */
-  @FunctionalInterface
-  private interface Taking {
-    /** Whether it has enough; otherwise no row that is seen is left. */
-    boolean hasEnough() throws SQLException;
-  }
-
-  /**
-   * Takes rows of a span, of one tenant after the other where each must be looked at alone.
-   *
-   * @return whether no row is left
-   */
-  private boolean walk(Connection connection, BulkTable<?, ?> table, BulkSpan span, Taking taking)
+  private BulkBatch readAll(Connection connection, BulkTable<?, ?> table, BulkSpan span)
       throws SQLException {
-    if (tenants == null || !table.isOfTenant()) {
-      seeTenants(connection);
-      return !taking.hasEnough();
-    }
-    for (String tenant : tenants) {
-      if (span.concerns(tenant)) {
-        TenantViews.see(connection, tenant);
-        if (taking.hasEnough()) {
-          return false;
-        }
-      }
-    }
-    return true;
+    seeTenants(connection);
+    BatchOfRows batch = new BatchOfRows(table);
+    boolean ended = !fill(connection, table, span, batch);
+    return batch.batch(ended);
   }
 
   /** Reads before may have left one tenant to be seen. */
@@ -197,6 +211,22 @@ final class PostgresqlBulkReader implements BulkReader {
     if (tenants != null) {
       TenantViews.see(connection, TenantViews.ALL);
     }
+  }
+
+  /** Goes on with the next tenant as long as the batch has room. */
+  private static BulkBatch readTenants(
+      Connection connection, BulkTable<?, ?> table, BulkSpan span, List<String> tenants)
+      throws SQLException {
+    BatchOfRows batch = new BatchOfRows(table);
+    for (String tenant : tenants) {
+      if (span.concerns(tenant)) {
+        TenantViews.see(connection, tenant);
+        if (fill(connection, table, span, batch) || batch.isFull()) {
+          return batch.batch(false);
+        }
+      }
+    }
+    return batch.batch(true);
   }
 
   /**
@@ -247,7 +277,7 @@ final class PostgresqlBulkReader implements BulkReader {
         + " ROWS UNBOUNDED PRECEDING)::bigint AS bulk_sum FROM (SELECT "
         + columns
         + ", ("
-        + table.textSize()
+        + size(table)
         + ")::bigint AS bulk_size FROM "
         + table.name()
         + span.condition(table.order())
@@ -255,6 +285,14 @@ final class PostgresqlBulkReader implements BulkReader {
         + order
         + " LIMIT ?) page) sized WHERE bulk_sum - bulk_size < ? ORDER BY "
         + order;
+  }
+
+  /** The length of all texts of a row, which the server knows without unpacking them. */
+  private static String size(BulkTable<?, ?> table) {
+    return table.rows().columns().stream()
+        .filter(column -> column.type() == RowTable.Type.TEXT)
+        .map(column -> "coalesce(octet_length(" + column.name() + "), 0)")
+        .collect(Collectors.joining(" + "));
   }
 
   @Override

@@ -91,7 +91,7 @@ sealed interface RowPart {
   }
 
   /** As Hibernate's naming strategy does it. */
-  static String snake(String camel) {
+  private static String snake(String camel) {
     return camel.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
   }
 

@@ -101,8 +101,16 @@ final class SqliteBulkReader implements BulkReader {
     return Rows.list(
         connection,
         sql,
-        row -> BulkPlace.of(row, table.cut().size()),
+        row -> place(row, table.cut().size()),
         rest.parameters().toArray(String[]::new));
+  }
+
+  private static BulkPlace place(ResultSet row, int columns) throws SQLException {
+    List<String> values = new ArrayList<>();
+    for (int column = 1; column <= columns; column++) {
+      values.add(row.getString(column));
+    }
+    return new BulkPlace(values);
   }
 
   @Override

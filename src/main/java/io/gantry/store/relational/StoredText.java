@@ -19,9 +19,6 @@ final class StoredText implements AttributeConverter<String, String> {
   private static final char ZERO = '\uFDD1';
   private static final char ONE = '\uFDD2';
 
-  /** In all stored texts that are escaped, and in no other. */
-  static final String MARK = String.valueOf(ESCAPE);
-
   @Override
   public @Nullable String convertToDatabaseColumn(@Nullable String text) {
     return text == null ? null : escape(text);

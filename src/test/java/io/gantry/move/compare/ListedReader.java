@@ -4,7 +4,6 @@ import io.gantry.store.BulkBatch;
 import io.gantry.store.BulkRange;
 import io.gantry.store.BulkReader;
 import io.gantry.store.BulkRecord;
-import io.gantry.store.DigestSource;
 import io.gantry.store.EntityKind;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -12,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 
 /** Gives the records of a list, however odd that is, in small batches. */
 final class ListedReader implements BulkReader {
@@ -25,8 +23,6 @@ final class ListedReader implements BulkReader {
 
   private final AtomicInteger batches = new AtomicInteger();
 
-  private @Nullable DigestSource digests;
-
   ListedReader(List<BulkRecord> records, int size) {
     this.records = List.copyOf(records);
     this.size = size;
@@ -34,11 +30,6 @@ final class ListedReader implements BulkReader {
 
   ListedReader failingAfter(int batchesUntilThen) {
     patience.set(batchesUntilThen);
-    return this;
-  }
-
-  ListedReader with(DigestSource database) {
-    digests = database;
     return this;
   }
 
@@ -86,11 +77,6 @@ final class ListedReader implements BulkReader {
     int to = Math.min(all.size(), from + size);
     return new BulkBatch(
         all.subList(from, to), List.of(), to < all.size() ? Integer.toString(to) : null);
-  }
-
-  @Override
-  public Optional<DigestSource> digestSource() {
-    return Optional.ofNullable(digests);
   }
 
   @Override
