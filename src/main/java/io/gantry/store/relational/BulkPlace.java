@@ -4,6 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URLDecoder;
 import java.net.URLEncoder;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -19,6 +22,15 @@ record BulkPlace(List<String> values) {
 
   BulkPlace {
     values = List.copyOf(values);
+  }
+
+  /** The place behind the record that has the values of the first columns of the row. */
+  static BulkPlace of(ResultSet row, int columns) throws SQLException {
+    List<String> values = new ArrayList<>();
+    for (int column = 1; column <= columns; column++) {
+      values.add(row.getString(column));
+    }
+    return new BulkPlace(values);
   }
 
   /**

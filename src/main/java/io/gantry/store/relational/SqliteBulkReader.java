@@ -101,16 +101,8 @@ final class SqliteBulkReader implements BulkReader {
     return Rows.list(
         connection,
         sql,
-        row -> place(row, table.cut().size()),
+        row -> BulkPlace.of(row, table.cut().size()),
         rest.parameters().toArray(String[]::new));
-  }
-
-  private static BulkPlace place(ResultSet row, int columns) throws SQLException {
-    List<String> values = new ArrayList<>();
-    for (int column = 1; column <= columns; column++) {
-      values.add(row.getString(column));
-    }
-    return new BulkPlace(values);
   }
 
   @Override
