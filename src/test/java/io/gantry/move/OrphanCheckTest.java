@@ -2,9 +2,8 @@ package io.gantry.move;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gantry.chat.Conversation;
-import io.gantry.chat.Message;
-import io.gantry.common.JsonText;
+import io.gantry.contract.BulkWorld;
+import io.gantry.fake.RecordCopy;
 import io.gantry.store.BulkRange;
 import io.gantry.store.BulkRecord;
 import io.gantry.store.EntityKind;
@@ -12,7 +11,6 @@ import io.gantry.store.SchemaVersion;
 import io.gantry.tenancy.TenantId;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 class OrphanCheckTest {
 
   private static final int MANY = 3_000;
-  private static final Instant AT = Instant.parse("2026-01-02T03:04:05Z");
+  private static final List<BulkRecord> WORLD = new BulkWorld(SchemaVersion.V7).plain();
   private static final BulkRange CONVERSATIONS = new BulkRange(EntityKind.CONVERSATION, "all");
   private static final BulkRange MESSAGES = new BulkRange(EntityKind.MESSAGE, "all");
 
@@ -65,23 +63,15 @@ class OrphanCheckTest {
     check.look(range, record, record);
   }
 
-  private static Conversation conversation(String id) {
-    return new Conversation(id, "ann", "", null, null, null, null, false, null, 1L, AT, AT, AT, 1);
+  private static Object conversation(String id) {
+    return RecordCopy.with(sample(EntityKind.CONVERSATION), "id", id);
   }
 
-  private static Message message(String conversation) {
-    return new Message(
-        "m",
-        conversation,
-        "ann",
-        "m",
-        "user",
-        JsonText.EMPTY_OBJECT,
-        null,
-        JsonText.EMPTY_OBJECT,
-        null,
-        AT,
-        AT,
-        1);
+  private static Object message(String conversation) {
+    return RecordCopy.with(sample(EntityKind.MESSAGE), "conversationId", conversation);
+  }
+
+  private static Object sample(EntityKind kind) {
+    return WORLD.stream().filter(record -> record.kind() == kind).findFirst().orElseThrow().value();
   }
 }
